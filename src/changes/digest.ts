@@ -1,0 +1,8 @@
+/** SHA-256 by the runtime's own WebCrypto, present on Node and on Workers. */
+export const sha256 = async (content: Uint8Array | string): Promise<Uint8Array> => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+}
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
