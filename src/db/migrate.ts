@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ClientBase } from 'pg'
+import type { ClientBase, DatabaseError } from 'pg'
 import type { Db, OpenDatabase } from './database.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
 
@@ -68,9 +68,12 @@ const apply = async (client: ClientBase, { name, sql, checksum }: Migration): Pr
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`数据库迁移 ${name} 失败，未作任何改动。/ Migration ${name} failed and left nothing.`, {
-      cause: error,
-    })
+    const { message, position } = error as DatabaseError
+    const line = position ? `line ${sql.slice(0, Number(position)).split('\n').length}: ` : ''
+    throw new Error(
+      `数据库迁移 ${name} 失败，未作任何改动。/ Migration ${name} failed and left nothing: ${line}${message}`,
+      { cause: error },
+    )
   }
 }
 

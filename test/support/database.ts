@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import type { OpenDatabase } from '../../src/db/database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { openPg, type PgOptions } from '../../src/db/open-pg.ts'
+import { openPglite } from '../../src/db/open-pglite.ts'
+import { databaseUrl } from './database-url.ts'
+import { freshDataFolder } from './pglite-dump.ts'
+
+export interface TestDatabase extends OpenDatabase {
+  /** For a second pool, or a process of its own, on the same database. */
+  readonly url: string
+}
+
+let made = 0
+
+/** The run's server; throws why there is none, so that a suite which needs it fails. */
+const server = async (work: (client: pg.Client, template: string) => Promise<void>): Promise<string> => {
+  const { url, template, failure } = inject('postgres')
+  if (!url) throw new Error(failure)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client, template)
+  } finally {
+    await client.end()
+  }
+  return url
+}
+
+const create = async (statement: (name: string, template: string) => string): Promise<string> => {
+  let name = ''
+  const url = await server(async (client, template) => {
+    name = `${template}_${process.pid}_${++made}`
+    await client.query(statement(name, template))
+  })
+  // Registered by the caller's file: call it at the top of the file, with `await`.
+  afterAll(async () => {
+    await server(async (client) => void (await client.query(`drop database if exists ${name} with (force)`)))
+  })
+  return databaseUrl(url, name)
+}
+
+/** A database of its own for the calling file, migrated, on the run's server; dropped after the file. */
+export const openTestDatabase = async (options?: PgOptions): Promise<TestDatabase> => {
+  const { failure } = inject('postgres')
+  if (failure) throw new Error(failure)
+  const url = await create((name, template) => `create database ${name} template ${template}`)
+  const open = await openPg(url, options)
+  afterAll(() => open.close())
+  return { ...open, url }
+}
+
+/** The address of an empty database without our tables, in the encoding asked for; dropped after the file. */
+export const createEmptyDatabase = (encoding = 'UTF8'): Promise<string> =>
+  create((name) => `create database ${name} template template0 encoding '${encoding}' locale 'C'`)
+
+/** An embedded database in memory, migrated; closed after the file. */
+export const openTestPglite = async (): Promise<OpenDatabase> => {
+  const open = await openPglite('memory', { loadDataDir: await freshDataFolder() })
+  await migrate(open)
+  afterAll(() => open.close())
+  return open
+}
