@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Role } from '../base/caller.ts'
+import type { Db } from '../db/database.ts'
+import type { AccessKey } from './access-key.ts'
+
+const keyColumns = sql`
+  k.id, k.role, cluster.code as "cluster", k.city_code as "city", k.holder_id as "holderId", holder.name as "holder",
+  k.expires_at as "expiresAt", (select min(effective_at) from access_key_revocation r where r.key_id = k.id) as "revokedAt"
+  from access_key k join key_holder holder on holder.id = k.holder_id left join city_cluster cluster on cluster.id = k.cluster_id`
+
+/** The key with this secret, and the clusters in which its city is or was a member. */
+export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array) => {
+  const { rows } = await sql<AccessKey & { cityClusters: string[] }>`
+    select array(select distinct c.code from membership m join city_cluster c on c.id = m.cluster_id
+        where m.city_code = k.city_code) as "cityClusters", ${keyColumns}
+    where k.secret_hash = ${secretHash}
+  `.execute(db)
+  return rows[0]
+}
+
+export const selectKey = async (db: Db, id: number): Promise<AccessKey | undefined> => {
+  const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = ${id} for update of holder`.execute(db)
+  return rows[0]
+}
+
+/** Whether any key was ever made. Holds the table, so that two hosts starting at once make one first key. */
+export const lockAndCountKeys = async (db: Db): Promise<number> => {
+  await sql`lock table access_key in share row exclusive mode`.execute(db)
+  const { rows } = await sql<{ count: number }>`select count(*) as count from access_key`.execute(db)
+  return rows[0]!.count
+}
+
+export interface NewHolder {
+  readonly kind: 'PERSON' | 'PARTNER_SYSTEM'
+  readonly name: string
+  readonly salt: Uint8Array
+  readonly city: string | null
+  readonly organisationId: number | null
+}
+
+export const insertHolder = async (db: Db, holder: NewHolder, tx: number): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into key_holder (kind, name, name_salt, city_code, organisation_id, recorded_in)
+    values (${holder.kind}, ${holder.name}, ${holder.salt}, ${holder.city}, ${holder.organisationId}, ${tx}) returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+export interface NewKey {
+  readonly secretHash: Uint8Array
+  readonly role: Role
+  readonly clusterId: number | null
+  readonly city: string | null
+  readonly holderId: number
+  readonly expiresAt: string | null
+  readonly rotatedFrom: number | null
+}
+
+export const insertKey = async (db: Db, key: NewKey, tx: number): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into access_key (secret_hash, role, cluster_id, city_code, holder_id, expires_at, rotated_from, recorded_in)
+    values (${key.secretHash}, ${key.role}, ${key.clusterId}, ${key.city}, ${key.holderId}, ${key.expiresAt},
+      ${key.rotatedFrom}, ${tx}) returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+export const insertRevocation = async (
+  db: Db,
+  revocation: { keyId: number; effectiveAt: string; reason: string },
+  tx: number,
+): Promise<void> => {
+  await sql`
+    insert into access_key_revocation (key_id, effective_at, reason, recorded_in)
+    values (${revocation.keyId}, ${revocation.effectiveAt}, ${revocation.reason}, ${tx}) on conflict do nothing
+  `.execute(db)
+}

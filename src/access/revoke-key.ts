@@ -1,0 +1,39 @@
+import type { Caller } from '../base/caller.ts'
+import { checkText } from '../base/check-text.ts'
+import { done, type Outcome, refused } from '../base/outcome.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Hub } from '../hub.ts'
+import type { AccessKey } from './access-key.ts'
+import { forbidKey } from './forbid-key.ts'
+import { insertRevocation, selectKey } from './key.sql.ts'
+
+export interface RevokeKeyInput {
+  readonly idempotencyKey?: string | null
+  readonly id: number
+  readonly reason: string
+}
+
+/** Ends a key at once. Revoking it again changes nothing. */
+export const revokeKey = async (hub: Hub, caller: Caller, input: RevokeKeyInput): Promise<Outcome<AccessKey>> => {
+  const problems = checkText(input.reason, 'reason', 500)
+  if (problems.length > 0) return refused(...problems)
+  const { idempotencyKey, ...content } = input
+  return writeOnce(hub, caller, 'revokeKey', { idempotencyKey, content }, async (db, log) => {
+    const found = await selectKey(db, input.id)
+    const forbidden = forbidKey(caller, found)
+    if (forbidden) return forbidden
+    const key = found as AccessKey
+    const effectiveAt = hub.now().toISOString()
+    if (key.revokedAt !== null && key.revokedAt <= effectiveAt) return done(key)
+    await insertRevocation(db, { keyId: key.id, effectiveAt, reason: input.reason.trim() }, log.tx)
+    await log.record({
+      kind: 'key.revoked',
+      subject: `key/${key.id}`,
+      cluster: key.cluster ?? undefined,
+      city: key.city ?? undefined,
+      isPublic: false,
+      state: { id: key.id, effectiveAt, reason: input.reason.trim() },
+    })
+    return done({ ...key, revokedAt: effectiveAt })
+  })
+}
