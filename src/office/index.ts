@@ -1,0 +1,6 @@
+export { cellName, columnName } from './cell-reference.ts'
+export { defaultLimits, type TableLimits } from './limits.ts'
+export { type ReadOptions, readTable } from './read-table.ts'
+export type { OfficeProblemCode } from './refused.ts'
+export { type FileKind, sniffFile } from './sniff-file.ts'
+export type { CellKind, TableCell, TableChunk, TableFile, TableRow } from './table.ts'

@@ -1,0 +1,95 @@
+import { configure, type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
+import type { TableLimits } from './limits.ts'
+import { Refused, refuse } from './refused.ts'
+
+// Inflating already happens in a worker of our own.
+configure({ useWebWorkers: false, useCompressionStream: true })
+
+/** The parts of an open package. Names compare without case, as the format demands. */
+export interface Package {
+  readonly entries: readonly FileEntry[]
+  has(name: string): boolean
+  /** The inflated bytes of a part, piece by piece, counted against the limits. */
+  read(name: string): AsyncGenerator<Uint8Array>
+}
+
+export const openZip = async (bytes: Uint8Array, limits: TableLimits): Promise<Package> => {
+  const entries = await listEntries(bytes, limits)
+  refuseOverlaps(entries)
+  const byName = indexByName(entries)
+  let inflated = 0
+  return {
+    entries,
+    has: (name) => byName.has(name.toLowerCase()),
+    async *read(name) {
+      const entry = byName.get(name.toLowerCase()) ?? refuse('FILE_CORRUPT', { part: name, missing: true })
+      let part = 0
+      for await (const piece of inflate(entry)) {
+        part += piece.length
+        inflated += piece.length
+        if (part > limits.partBytes) refuse('FILE_INFLATES_TOO_MUCH', { limit: limits.partBytes, part: name })
+        if (inflated > limits.inflatedBytes) refuse('FILE_INFLATES_TOO_MUCH', { limit: limits.inflatedBytes })
+        yield piece
+      }
+    },
+  }
+}
+
+const corrupt = (fault: unknown, part?: string): never => {
+  if (fault instanceof Refused) throw fault
+  return refuse('FILE_CORRUPT', { zip: fault instanceof Error ? fault.message : String(fault), ...(part && { part }) })
+}
+
+const isFile = (entry: Entry): entry is FileEntry => !entry.directory
+
+const listEntries = async (bytes: Uint8Array, limits: TableLimits): Promise<FileEntry[]> => {
+  const files: FileEntry[] = []
+  let count = 0
+  try {
+    for await (const entry of new ZipReader(new Uint8ArrayReader(bytes)).getEntriesGenerator()) {
+      if (++count > limits.entries) refuse('FILE_TOO_MANY_ENTRIES', { limit: limits.entries })
+      if (entry.encrypted) refuse('FILE_ENCRYPTED')
+      if (isFile(entry)) files.push(entry)
+    }
+  } catch (fault) {
+    corrupt(fault)
+  }
+  return files
+}
+
+const localHeaderBytes = 30
+
+/** Overlapping entries are how a small file claims the same bytes a thousand times. */
+const refuseOverlaps = (entries: readonly FileEntry[]): void => {
+  let taken = 0
+  for (const entry of [...entries].sort((one, other) => one.offset - other.offset)) {
+    if (entry.offset < taken) refuse('FILE_CORRUPT', { zip: 'overlapping entries', part: entry.filename })
+    taken = entry.offset + localHeaderBytes + entry.rawFilename.length + entry.compressedSize
+  }
+}
+
+const indexByName = (entries: readonly FileEntry[]): Map<string, FileEntry> => {
+  const byName = new Map<string, FileEntry>()
+  for (const entry of entries) {
+    const name = entry.filename.replace(/^\/|\\/g, (found) => (found === '\\' ? '/' : '')).toLowerCase()
+    if (byName.has(name)) refuse('FILE_CORRUPT', { zip: 'two entries of one name', part: entry.filename })
+    byName.set(name, entry)
+  }
+  return byName
+}
+
+async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  // A reader that stops early breaks the pipe: the failure that follows is its own doing.
+  const written = entry.getData(writable, { checkCrc32: true }).then(
+    () => undefined,
+    (fault: unknown) => ({ fault }),
+  )
+  try {
+    for await (const piece of readable) yield piece
+  } catch (fault) {
+    corrupt(fault, entry.filename)
+  }
+  const failed = await written
+  if (failed) corrupt(failed.fault, entry.filename)
+}

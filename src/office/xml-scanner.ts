@@ -1,0 +1,127 @@
+import { refuse } from './refused.ts'
+
+export type XmlTokenKind = 'open' | 'close' | 'empty' | 'text' | 'cdata' | 'other'
+
+/**
+ * One token: its kind, its name without the document's own prefix ('' where there is none), and its exact source text.
+ * Names of foreign namespaces keep their prefix, so that they never pass for the document's own.
+ */
+export type XmlHandler = (kind: XmlTokenKind, name: string, raw: string) => void
+
+/** No markup for this many characters: a text no cell could hold, an endless comment, a tag with a million attributes. */
+const unbrokenLimit = 1024 * 1024
+const depthLimit = 256
+
+/**
+ * A streaming scanner that hands every token out with its source text, so that a rewriter can copy verbatim what it does
+ * not change. Tags must balance; a DOCTYPE is refused, and with it every entity of the file's own making.
+ */
+export class XmlScanner {
+  private rest = ''
+  private prefix: string | undefined
+  private readonly open: string[] = []
+  private readonly handler: XmlHandler
+
+  constructor(handler: XmlHandler) {
+    this.handler = handler
+  }
+
+  write(chunk: string): void {
+    const text = this.rest === '' ? chunk : this.rest + chunk
+    let at = 0
+    for (;;) {
+      const next = text.charCodeAt(at) === 60 ? this.markup(text, at) : this.characters(text, at)
+      if (next < 0) break
+      at = next
+    }
+    this.rest = at === 0 ? text : text.slice(at)
+    if (this.rest.length > unbrokenLimit) refuse('FILE_TEXT_TOO_LONG', { limit: unbrokenLimit })
+  }
+
+  end(): void {
+    if (this.rest.trim() !== '' || this.open.length > 0 || this.prefix === undefined) malformed('unexpected end')
+  }
+
+  private characters(text: string, at: number): number {
+    const end = text.indexOf('<', at)
+    if (end < 0) return -1
+    this.handler('text', '', text.slice(at, end))
+    return end
+  }
+
+  /** Returns where the token ends, or -1 when the rest of it has not come yet. */
+  private markup(text: string, at: number): number {
+    const second = text.charCodeAt(at + 1)
+    if (second === 47) return this.closeTag(text, at)
+    if (second === 33) return this.declaration(text, at)
+    if (second === 63) return this.other(text, at, '?>')
+    return this.openTag(text, at)
+  }
+
+  private openTag(text: string, at: number): number {
+    const end = tagEnd(text, at + 1)
+    if (end < 0) return -1
+    const name = this.ownName(text, at + 1)
+    const raw = text.slice(at, end)
+    if (text.charCodeAt(end - 2) === 47) {
+      this.handler('empty', name, raw)
+      return end
+    }
+    if (this.open.push(name) > depthLimit) malformed('too deep')
+    this.handler('open', name, raw)
+    return end
+  }
+
+  private closeTag(text: string, at: number): number {
+    const end = text.indexOf('>', at)
+    if (end < 0) return -1
+    const name = this.ownName(text, at + 2)
+    if (this.open.pop() !== name) malformed(`</${name}>`)
+    this.handler('close', name, text.slice(at, end + 1))
+    return end + 1
+  }
+
+  private declaration(text: string, at: number): number {
+    if (text.startsWith('<!--', at)) return this.other(text, at, '-->')
+    if (text.startsWith('<![CDATA[', at)) return this.other(text, at, ']]>', 'cdata')
+    if (text.length - at < 9) return -1
+    return refuse('FILE_ENTITY_REFUSED', { declaration: text.slice(at, at + 40) })
+  }
+
+  private other(text: string, at: number, ending: string, kind: XmlTokenKind = 'other'): number {
+    const end = text.indexOf(ending, at + 2)
+    if (end < 0) return -1
+    this.handler(kind, '', text.slice(at, end + ending.length))
+    return end + ending.length
+  }
+
+  /** The root's prefix is the document's own: some writers say `<x:row>` throughout. */
+  private ownName(text: string, from: number): string {
+    let end = from
+    while (!endsName(text.charCodeAt(end))) end++
+    if (end === from) malformed('a tag without a name')
+    const name = text.slice(from, end)
+    this.prefix ??= name.slice(0, name.indexOf(':') + 1)
+    return this.prefix !== '' && name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name
+  }
+}
+
+const malformed = (what: string): never => refuse('FILE_CORRUPT', { xml: what.slice(0, 80) })
+
+/** `>`, `/`, white space, or the end of the text. */
+const endsName = (code: number): boolean =>
+  code === 62 || code === 47 || code === 32 || code === 10 || code === 13 || code === 9 || Number.isNaN(code)
+
+/** A `>` inside an attribute's quotes does not end the tag. */
+const tagEnd = (text: string, from: number): number => {
+  let quote = 0
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 62) return at + 1
+    else if (code === 34 || code === 39) quote = code
+    else if (code === 60) malformed('a tag inside a tag')
+  }
+  return -1
+}
