@@ -1,0 +1,40 @@
+import { Forbidden, type HubError, RequestRefused, Unauthenticated, Unreachable } from './errors.ts'
+import { type AnsweredProblem, answeredProblem, plainProblem } from './problem.ts'
+import type { Connection } from './send.ts'
+import { refusedWording } from './wording.ts'
+
+interface GraphQLFault {
+  readonly message: string
+  readonly extensions?: { readonly code?: string }
+}
+
+interface RefusingBody {
+  readonly errors?: readonly GraphQLFault[]
+  readonly problems?: readonly Partial<AnsweredProblem>[]
+}
+
+const problemsIn = (body: RefusingBody): readonly AnsweredProblem[] => [
+  ...(body.problems ?? []).map(answeredProblem),
+  ...(body.errors ?? []).map((error) => plainProblem(error.extensions?.code ?? 'GRAPHQL', error.message)),
+]
+
+/** The error that a refusing answer means; `body` is the parsed JSON, or undefined where there was none. */
+export const refusalOf = (to: Connection, status: number, body: unknown): HubError => {
+  const problems = typeof body === 'object' && body !== null ? problemsIn(body as RefusingBody) : []
+  const code = problems[0]?.code
+  if (status === 401 || code === 'UNAUTHENTICATED') return new Unauthenticated(to.language, to.key !== null)
+  if (status === 403 || code === 'FORBIDDEN') return new Forbidden(to.language, problems)
+  if (problems.length > 0) return new RequestRefused(problems, status)
+  if (body === undefined || status === 404 || status < 400)
+    return new Unreachable(to.language, to.url, 'NOT_A_HUB', String(status))
+  return new RequestRefused([plainProblem(`HTTP_${status}`, refusedWording[to.language](status))], status)
+}
+
+/** JSON, or undefined. */
+export const parsedOrNothing = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
