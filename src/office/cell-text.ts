@@ -20,7 +20,11 @@ const hex4 = (character: string): string => character.charCodeAt(0).toString(16)
 /** What no database column and no XML can hold, and U+FFFD: the mark that a character was already lost. */
 const notAllowed = /[\0\p{Cs}\ufffd\ufffe\uffff]/u
 
+/** The same without telling pairs of surrogates from single ones: several times as fast, and nearly always enough. */
+const suspicious = /[\0\ud800-\udfff\ufffd-\uffff]/
+
 export const forbiddenCharacter = (text: string): string | undefined => {
+  if (!suspicious.test(text)) return undefined
   const found = notAllowed.exec(text)?.[0]
   return found === undefined ? undefined : `U+${hex4(found)}`
 }

@@ -1,27 +1,22 @@
+import { StringDecoder } from 'node:string_decoder'
 import type { Package } from './open-zip.ts'
 import { Refused, refuse } from './refused.ts'
+import { hasUtf16Mark } from './sniff-file.ts'
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts'
 import { attributesOf } from './xml-text.ts'
 
-const encodingOf = (start: Uint8Array): string => {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
-}
-
-/** A part as text, piece by piece. */
+/** A part as text, piece by piece. Wrong bytes become U+FFFD and are reported at the cell they stand in. */
 export async function* partText(pack: Package, name: string): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined
-  const decode = (piece?: Uint8Array): string => {
-    try {
-      decoder ??= new TextDecoder(encodingOf(piece ?? new Uint8Array()), { fatal: true })
-      return decoder.decode(piece, { stream: piece !== undefined })
-    } catch {
-      return refuse('FILE_CORRUPT', { part: name, encoding: decoder?.encoding ?? 'utf-8' })
-    }
+  // Not TextDecoder: with `fatal` it takes half as long as all the rest of the reading.
+  const decoder = new StringDecoder('utf8')
+  let isFirst = true
+  for await (const piece of pack.read(name)) {
+    if (isFirst && hasUtf16Mark(piece)) refuse('FILE_CORRUPT', { part: name, encoding: 'utf-16' })
+    const text = decoder.write(piece)
+    yield isFirst ? text.replace(/^\ufeff/, '') : text
+    isFirst = false
   }
-  for await (const piece of pack.read(name)) yield decode(piece)
-  yield decode()
+  yield decoder.end()
 }
 
 export const scanPart = async (pack: Package, name: string, handler: XmlHandler): Promise<void> => {

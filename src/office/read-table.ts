@@ -1,4 +1,5 @@
 import { limitsWith, type TableLimits } from './limits.ts'
+import { unpackChunk } from './packed-chunk.ts'
 import { Refused, refuse } from './refused.ts'
 import { workerAnswers } from './run-in-worker.ts'
 import type { TableChunk, TableFile } from './table.ts'
@@ -18,7 +19,7 @@ export async function* readTable(file: TableFile, options: ReadOptions = {}): As
     // Checked before the bytes are copied to the worker.
     if (file.bytes.length > limits.inputBytes) refuse('FILE_TOO_LARGE', { limit: limits.inputBytes })
     for await (const { chunk } of workerAnswers({ do: 'read', file, limits }, { limits, signal: options.signal })) {
-      if (chunk) yield chunk
+      if (chunk) yield unpackChunk(chunk)
     }
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault

@@ -37,12 +37,12 @@ export async function* workerAnswers(job: WorkerJob, { limits, signal }: WorkOpt
 
 const startWorker = (job: WorkerJob, limits: TableLimits): Worker => {
   // A copy that can be handed over: the caller keeps its bytes, and a small view does not drag its large buffer along.
-  const bytes = job.file.bytes.slice()
+  const bytes = new Uint8Array(job.file.bytes)
   return new Worker(new URL('./start-table-worker.mjs', import.meta.url), {
     execArgv: [],
     workerData: { ...job, file: { name: job.file.name, bytes } },
     transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32 },
   })
 }
 

@@ -5,15 +5,17 @@ import { scanPart } from './package-parts.ts'
 import { refuse } from './refused.ts'
 import { TextCollector } from './text-collector.ts'
 
-const startBytes = 64 * 1024
+const pageBytes = 1024 * 1024
 
 /**
- * All shared strings, packed as UTF-8 in one buffer: a hundred thousand JavaScript strings would cost several times
- * as much, and would keep the text they were cut from alive.
+ * All shared strings, packed as UTF-16 into pages: a hundred thousand JavaScript strings would cost several times as
+ * much, and would keep the text they were cut from alive. A string stands whole in one page.
  */
 export class SharedStrings {
-  private bytes = Buffer.allocUnsafe(startBytes)
-  private ends = new Uint32Array(1024)
+  private readonly pages: Buffer[] = []
+  private used = pageBytes
+  private starts = new Uint32Array(1024)
+  private lengths = new Uint32Array(1024)
   private count = 0
   private readonly limit: number
 
@@ -22,29 +24,47 @@ export class SharedStrings {
   }
 
   add(text: string): void {
-    const from = this.count === 0 ? 0 : this.ends[this.count - 1]!
-    const most = from + text.length * 3
-    if (most > this.limit) refuse('FILE_TOO_MUCH_MEMORY', { limit: this.limit, part: 'sharedStrings' })
-    if (most > this.bytes.length) this.bytes = Buffer.concat([this.bytes], Math.max(this.bytes.length * 2, most))
-    if (this.count === this.ends.length) {
-      const grown = new Uint32Array(this.count * 2)
-      grown.set(this.ends)
-      this.ends = grown
-    }
-    this.ends[this.count++] = from + this.bytes.write(text, from)
+    if (text.length * 2 > pageBytes) refuse('FILE_TEXT_TOO_LONG', { limit: pageBytes / 2, sharedString: this.count })
+    if (this.used + text.length * 2 > pageBytes) this.addPage()
+    if (this.count === this.starts.length) this.growIndex()
+    this.starts[this.count] = (this.pages.length - 1) * pageBytes + this.used
+    this.lengths[this.count++] = text.length * 2
+    this.used += this.pages[this.pages.length - 1]!.write(text, this.used, 'utf16le')
   }
 
   at(index: number): string | undefined {
     if (!(index >= 0 && index < this.count)) return undefined
-    return decodeExcelText(this.bytes.toString('utf8', index === 0 ? 0 : this.ends[index - 1]!, this.ends[index]!))
+    const start = this.starts[index]!
+    const page = this.pages[Math.floor(start / pageBytes)]!
+    const from = start % pageBytes
+    return decodeExcelText(page.toString('utf16le', from, from + this.lengths[index]!))
   }
+
+  private addPage(): void {
+    if ((this.pages.length + 1) * pageBytes > this.limit) {
+      refuse('FILE_TOO_MUCH_MEMORY', { limit: this.limit, part: 'sharedStrings' })
+    }
+    this.pages.push(Buffer.allocUnsafeSlow(pageBytes))
+    this.used = 0
+  }
+
+  private growIndex(): void {
+    this.starts = doubled(this.starts)
+    this.lengths = doubled(this.lengths)
+  }
+}
+
+const doubled = (numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+  const grown = new Uint32Array(numbers.length * 2)
+  grown.set(numbers)
+  return grown
 }
 
 export const readSharedStrings = async (workbook: Workbook, limits: TableLimits): Promise<SharedStrings> => {
   const strings = new SharedStrings(limits.sharedStringBytes)
   if (workbook.sharedStringsPart === undefined) return strings
   // Escaped, one character takes seven; a longer text is refused by name at the cell that uses it.
-  const collector = new TextCollector(limits.cellText * 7 + 1)
+  const collector = new TextCollector(Math.min(limits.cellText * 7, pageBytes / 2) + 1)
   await scanPart(workbook.pack, workbook.sharedStringsPart, (kind, name, raw) => {
     if (name === 'si') {
       if (kind === 'open') collector.start()

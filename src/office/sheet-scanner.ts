@@ -11,6 +11,9 @@ export interface SheetHandler {
   endRow(): void
 }
 
+/** How nearly all writers write a cell's tag; there are millions of them, so the general way is kept for the others. */
+const usualCell = /^<c r="([A-Z]+\d+)"(?: s="(\d+)")?(?: t="(\w+)")?\s*\/?>$/
+
 /** Excel's last row. */
 const lastRow = 1_048_576
 
@@ -85,7 +88,8 @@ export class SheetScanner {
   }
 
   private startCell(kind: XmlTokenKind, raw: string): void {
-    const { r, s, t = '' } = attributesOf(raw)
+    const usual = usualCell.exec(raw)
+    const { r, s, t = '' } = usual ? { r: usual[1], s: usual[2], t: usual[3] } : attributesOf(raw)
     const column = r === undefined ? this.column + 1 : parseCellName(r)?.column
     this.column = column ?? refuse('FILE_CORRUPT', { cell: (r ?? '').slice(0, 40) }, { row: this.row })
     this.type = t

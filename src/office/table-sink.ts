@@ -10,6 +10,12 @@ const rowsInChunk = 500
 const cellsInChunk = 10_000
 const textInChunk = 2_000_000
 
+const placeOf = (sheet: string, row: number, column: number) => ({
+  ...(sheet && { sheet }),
+  row,
+  cell: cellName(column, row),
+})
+
 /** Collects rows into chunks and counts what they cost, whatever the format they come from. */
 export class TableSink {
   private rows: TableRow[] = []
@@ -38,12 +44,13 @@ export class TableSink {
   /** Checks one cell and says what it may be called; the place is worked out only when it is needed. */
   checked(sheet: string, row: number, cell: TableCell): TableCell {
     const { cellText, columns } = this.limits
-    const place = () => ({ ...(sheet && { sheet }), row, cell: cellName(cell.column, row) })
-    if (cell.column > columns) refuse('FILE_TOO_MANY_COLUMNS', { limit: columns, found: cell.column }, place())
-    if (cell.text.length > cellText) refuse('FILE_TEXT_TOO_LONG', { limit: cellText }, place())
-    const forbidden = forbiddenCharacter(cell.text)
+    const { column, text } = cell
+    if (column > columns)
+      refuse('FILE_TOO_MANY_COLUMNS', { limit: columns, found: column }, placeOf(sheet, row, column))
+    if (text.length > cellText) refuse('FILE_TEXT_TOO_LONG', { limit: cellText }, placeOf(sheet, row, column))
+    const forbidden = forbiddenCharacter(text)
     if (forbidden === undefined) return cell
-    this.report(officeProblem('CELL_TEXT_NOT_ALLOWED', { character: forbidden }, place()))
+    this.report(officeProblem('CELL_TEXT_NOT_ALLOWED', { character: forbidden }, placeOf(sheet, row, column)))
     return { ...cell, text: withoutForbidden(cell.text) }
   }
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { packChunk } from './packed-chunk.ts'
 import { tableChunks } from './table-chunks.ts'
 import type { WorkerAnswer, WorkerJob } from './worker-job.ts'
 
@@ -26,5 +27,5 @@ const send = async (answer: WorkerAnswer): Promise<void> => {
   port.postMessage(answer)
 }
 
-for await (const chunk of tableChunks(job.file, job.limits)) await send({ chunk })
+for await (const chunk of tableChunks(job.file, job.limits)) await send({ chunk: packChunk(chunk) })
 await send({ last: true })

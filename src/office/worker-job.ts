@@ -1,10 +1,11 @@
 import type { TableLimits } from './limits.ts'
-import type { TableChunk, TableFile } from './table.ts'
+import type { PackedChunk } from './packed-chunk.ts'
+import type { TableFile } from './table.ts'
 
 export type WorkerJob = { readonly do: 'read'; readonly file: TableFile; readonly limits: TableLimits }
 
 export interface WorkerAnswer {
-  readonly chunk?: TableChunk
+  readonly chunk?: PackedChunk
   /** Nothing follows. */
   readonly last?: true
 }

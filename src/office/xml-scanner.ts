@@ -59,9 +59,10 @@ export class XmlScanner {
   }
 
   private openTag(text: string, at: number): number {
-    const end = tagEnd(text, at + 1)
+    const nameEnd = endOfName(text, at + 1)
+    const end = text.charCodeAt(nameEnd) === 62 ? nameEnd + 1 : tagEnd(text, nameEnd)
     if (end < 0) return -1
-    const name = this.ownName(text, at + 1)
+    const name = this.ownName(text.slice(at + 1, nameEnd))
     const raw = text.slice(at, end)
     if (text.charCodeAt(end - 2) === 47) {
       this.handler('empty', name, raw)
@@ -75,7 +76,7 @@ export class XmlScanner {
   private closeTag(text: string, at: number): number {
     const end = text.indexOf('>', at)
     if (end < 0) return -1
-    const name = this.ownName(text, at + 2)
+    const name = this.ownName(text.slice(at + 2, endOfName(text, at + 2)))
     if (this.open.pop() !== name) malformed(`</${name}>`)
     this.handler('close', name, text.slice(at, end + 1))
     return end + 1
@@ -96,11 +97,8 @@ export class XmlScanner {
   }
 
   /** The root's prefix is the document's own: some writers say `<x:row>` throughout. */
-  private ownName(text: string, from: number): string {
-    let end = from
-    while (!endsName(text.charCodeAt(end))) end++
-    if (end === from) malformed('a tag without a name')
-    const name = text.slice(from, end)
+  private ownName(name: string): string {
+    if (name === '') malformed('a tag without a name')
     this.prefix ??= name.slice(0, name.indexOf(':') + 1)
     return this.prefix !== '' && name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name
   }
@@ -108,9 +106,12 @@ export class XmlScanner {
 
 const malformed = (what: string): never => refuse('FILE_CORRUPT', { xml: what.slice(0, 80) })
 
-/** `>`, `/`, white space, or the end of the text. */
-const endsName = (code: number): boolean =>
-  code === 62 || code === 47 || code === 32 || code === 10 || code === 13 || code === 9 || Number.isNaN(code)
+/** A name ends at `>`, `/`, white space, or where the text does. */
+const endOfName = (text: string, from: number): number => {
+  let end = from
+  for (let code = text.charCodeAt(end); code > 32 && code !== 62 && code !== 47; code = text.charCodeAt(end)) end++
+  return end
+}
 
 /** A `>` inside an attribute's quotes does not end the tag. */
 const tagEnd = (text: string, from: number): number => {
