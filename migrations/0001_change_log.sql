@@ -48,12 +48,12 @@ comment on column change_commit.entries_root is 'SHA-256 over the concatenated c
 comment on column change_commit.hash is 'SHA-256 over the lines: previous hash, first number, count, recordedAt, verb, actor, algorithm, root (hashes in lower-case hex).';
 
 create table change_clock (
-  only boolean not null default true,
+  is_the_one boolean not null default true,
   next_number bigint not null,
   recorded_at timestamptz not null,
   head_hash bytea not null,
-  constraint change_clock_pk primary key (only),
-  constraint change_clock_only check (only)
+  constraint change_clock_pk primary key (is_the_one),
+  constraint change_clock_one_row check (is_the_one)
 );
 comment on table change_clock is 'One row: the next entry number, the time of the last commit and the hash at the head of the chain.';
 insert into change_clock values (true, 1, '2000-01-01T00:00:00Z', decode(repeat('00', 32), 'hex'));

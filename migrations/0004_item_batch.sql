@@ -41,6 +41,7 @@ create table batch_item (
 );
 comment on table batch_item is 'An item in a batch, in the words of the list: what was published stays readable as it was, whatever becomes of the item.';
 create index batch_item_item_id on batch_item (item_id);
+create unique index batch_item_position on batch_item (batch_id, position);
 
 create function refuse_change_of_published() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,31 @@
+import { type Problem, problem, warning } from '../base/problem.ts'
+import { normalName } from '../base/text.ts'
+import type { ItemRow } from './item-row.ts'
+import { atRow } from './listed-row.ts'
+import type { KnownItem } from './resolve-items.sql.ts'
+
+/** The items behind the codes of a list. */
+export interface KnownItems {
+  readonly national: ReadonlyMap<string, KnownItem>
+  readonly other: ReadonlyMap<string, KnownItem>
+}
+
+/** The known item that a row means (null: a new one), with doubts about its name and refusals of a local code that is another's. */
+export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number | null; problems: Problem[] } => {
+  const problems: Problem[] = []
+  const nameNormal = normalName(row.name)
+  let item = row.nationalCode === null ? undefined : known.national.get(row.nationalCode)
+  if (item && item.nameNormal !== nameNormal)
+    problems.push(warning('ITEM_NAME_DIFFERS', { field: 'name', facts: { code: row.nationalCode, known: item.name } }))
+  for (const code of row.localCodes) {
+    const holder = known.other.get(code)
+    if (!holder) continue
+    const isSame = item ? holder.id === item.id : row.nationalCode === null && holder.nameNormal === nameNormal
+    if (isSame) item = holder
+    else problems.push(problem('LOCAL_CODE_TAKEN', { field: 'code', facts: { code, known: holder.name } }))
+  }
+  return {
+    itemId: item ? (item.successorId ?? item.id) : null,
+    problems: problems.map((found) => atRow(row.place, found)),
+  }
+}

@@ -1,0 +1,158 @@
+import { type Problem, problem, warning } from '../base/problem.ts'
+import { columnName, type TableChunk, type TableRow } from '../office/index.ts'
+import { type HeaderMap, type ListHeader, readHeader } from './list-header.ts'
+import type { ListedRow, ListField } from './listed-row.ts'
+
+/** How a column of a sheet was understood; `field` is null for one that nobody named. */
+export interface ReadColumn {
+  readonly sheet: string
+  readonly header: string
+  readonly field: ListField | null
+}
+
+interface SheetState {
+  readonly name: string
+  readonly hidden: boolean
+  rowsSeen: number
+  header: ListHeader | null
+  headerRow: number
+  skipped: number[]
+}
+
+/** Titles stand above the header; further down than this nobody looks for one. */
+const headerWithin = 50
+const noteWords = /^(注|备注|说明|填表|制表|合计|共计|总计|小计|审核|联系人|单位[（(]?盖章)/
+
+/** Turns the rows of a file into rows of a list: finds each sheet's header, leaves out titles, notes, sections and blank rows. */
+export const openListReader = (map: HeaderMap) => {
+  const sheets: SheetState[] = []
+  let index = 0
+
+  const read = (chunk: TableChunk): ListedRow[] => {
+    const found = problemsByRow(chunk.problems)
+    const listed = chunk.rows.flatMap((row) => {
+      const sheet = sheetOf(sheets, row)
+      const fields = fieldsOf(sheet, row, map)
+      const problems = take(found, placeKey(row.sheet, row.row))
+      if (fields === null) return []
+      const place = { index: index++, ...sheetName(row.sheet), row: row.row, columns: lettersOf(sheet.header!) }
+      return [{ place, fields: textsOf(fields, row), problems: [...problems, ...lostDigits(fields, row)] }]
+    })
+    // A line that could not be read at all is a row of its own.
+    const unread = [...found.values()].map((problems): ListedRow => {
+      const { sheet, row } = problems[0]!
+      return { place: { index: index++, ...sheetName(sheet ?? ''), row }, fields: {}, problems }
+    })
+    return [...listed, ...unread]
+  }
+
+  const finish = (): { columns: ReadColumn[]; problems: Problem[]; headerRows: { sheet: string; row: number }[] } => ({
+    columns: sheets.flatMap(({ name, header }) =>
+      (header?.columns ?? []).map(({ header: text, field }) => ({ sheet: name, header: text, field })),
+    ),
+    problems: sheetProblems(sheets),
+    headerRows: sheets
+      .filter(({ header }) => header !== null)
+      .map(({ name, headerRow }) => ({ sheet: name, row: headerRow })),
+  })
+
+  return { read, finish }
+}
+
+const sheetName = (sheet: string) => (sheet === '' ? {} : { sheet })
+const placeKey = (sheet: string, row: number) => `${row} ${sheet}`
+
+const problemsByRow = (problems: readonly Problem[]): Map<string, Problem[]> => {
+  const found = new Map<string, Problem[]>()
+  for (const one of problems) {
+    const key = placeKey(one.sheet ?? '', one.row ?? 0)
+    found.set(key, [...(found.get(key) ?? []), one])
+  }
+  return found
+}
+
+const take = (found: Map<string, Problem[]>, key: string): Problem[] => {
+  const problems = found.get(key) ?? []
+  found.delete(key)
+  return problems
+}
+
+const sheetOf = (sheets: SheetState[], row: TableRow): SheetState => {
+  const last = sheets.at(-1)
+  if (last?.name === row.sheet) return last
+  const opened = { name: row.sheet, hidden: row.hidden === true, rowsSeen: 0, header: null, headerRow: 0, skipped: [] }
+  sheets.push(opened)
+  return opened
+}
+
+/** The fields of a row of the list, by column; null for a row that is none. */
+const fieldsOf = (sheet: SheetState, row: TableRow, map: HeaderMap): Map<number, ListField> | null => {
+  sheet.rowsSeen += 1
+  if (sheet.hidden) return null
+  if (sheet.header === null) {
+    if (sheet.rowsSeen > headerWithin) return null
+    sheet.header = readHeader(new Map(row.cells.map(({ column, text }) => [column, text])), map)
+    sheet.headerRow = row.row
+    return null
+  }
+  const fields = new Map(sheet.header.columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : [])))
+  const filled = row.cells.filter(({ column, text }) => fields.has(column) && text.trim() !== '')
+  if (isHeaderAgain(sheet.header, row)) return null
+  if (filled.length === 0 || isNote(row, fields)) {
+    sheet.skipped.push(row.row)
+    return null
+  }
+  return fields
+}
+
+const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
+  row.cells.length === header.columns.length &&
+  header.columns.every(({ column, header: text }) =>
+    row.cells.some((cell) => cell.column === column && cell.text.trim() === text),
+  )
+
+const isNote = (row: TableRow, fields: ReadonlyMap<number, ListField>): boolean => {
+  const texts = row.cells.filter(({ text }) => text.trim() !== '')
+  if (row.wide || (texts.length <= 2 && noteWords.test(texts[0]!.text.trim()))) return true
+  return texts.length === 1 && fields.get(texts[0]!.column) !== 'name'
+}
+
+const lettersOf = (header: ListHeader): Partial<Record<ListField, string>> =>
+  Object.fromEntries(header.columns.flatMap(({ column, field }) => (field ? [[field, columnName(column)]] : [])))
+
+const textsOf = (fields: ReadonlyMap<number, ListField>, row: TableRow): ListedRow['fields'] =>
+  Object.fromEntries(row.cells.flatMap(({ column, text }) => (fields.has(column) ? [[fields.get(column)!, text]] : [])))
+
+const codeFields: readonly ListField[] = ['code', 'localCode', 'parentCode', 'creditCode']
+
+const lostDigits = (fields: ReadonlyMap<number, ListField>, row: TableRow): Problem[] =>
+  row.cells
+    .filter((cell) => cell.lossy && codeFields.includes(fields.get(cell.column)!))
+    .map((cell) => problem('CODE_DIGITS_LOST', { field: fields.get(cell.column)!, facts: { found: cell.text } }))
+
+const sheetProblems = (sheets: readonly SheetState[]): Problem[] => {
+  const understood = sheets.some(({ header }) => header !== null)
+  const problems = sheets.flatMap(({ name, hidden, header, skipped, rowsSeen }): Problem[] => {
+    if (hidden) return [warning('SHEET_HIDDEN', { ...sheetName(name), facts: { sheet: name } })]
+    if (header === null)
+      return understood
+        ? [warning('SHEET_WITHOUT_HEADER', { ...sheetName(name), facts: { sheet: name, rows: rowsSeen } })]
+        : []
+    return [
+      ...header.claimedTwice.map(({ field, header: text }) =>
+        warning('COLUMN_CLAIMED_TWICE', { ...sheetName(name), field, facts: { field, header: text } }),
+      ),
+      ...(skipped.length > 0
+        ? [
+            warning('ROWS_LEFT_OUT', {
+              ...sheetName(name),
+              facts: { count: skipped.length, rows: skipped.slice(0, 20).join(', ') },
+            }),
+          ]
+        : []),
+    ]
+  })
+  return understood
+    ? problems
+    : [...problems, problem('HEADER_NOT_FOUND', { path: ['file'], facts: { rows: headerWithin } })]
+}
