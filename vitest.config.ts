@@ -12,8 +12,11 @@ maps.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K
   return groups
 }
 
+const results = process.env.HUTONG_TEST_RESULTS
+
 export default defineConfig({
   test: {
+    reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',

@@ -67,7 +67,7 @@ describe('starting on the folder of a process that died', () => {
   })
 
   it('lets exactly one of many in the same process have it', async () => {
-    const folder = await temporaryFolder()
+    const folder = await temporaryFolder({ 'hutong.lock.7': '{"pid":1,"start":"long ago"}' })
     const results = await Promise.allSettled(Array.from({ length: 50 }, () => lockFolder(folder)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
@@ -80,6 +80,17 @@ describe('opening the embedded database in a folder', () => {
     await expect(openPglite(folder)).rejects.toThrow(FolderInUse)
     await sql`create table kept as select '留下' as word`.execute(open.db)
     await open.close()
+    const again = await openPglite(folder)
+    expect((await sql`select word from kept`.execute(again.db)).rows).toEqual([{ word: '留下' }])
+    await again.close()
+  })
+
+  it('finds every acknowledged row after kill -9', async () => {
+    const folder = await temporaryFolder()
+    const first = startChild('hold-pglite.ts', folder)
+    expect(await first.firstLine).toBe('written')
+    await expect(openPglite(folder)).rejects.toMatchObject({ name: 'FolderInUse', pid: first.pid })
+    await first.kill('SIGKILL')
     const again = await openPglite(folder)
     expect((await sql`select word from kept`.execute(again.db)).rows).toEqual([{ word: '留下' }])
     await again.close()
