@@ -13,6 +13,21 @@ create function item_search(name_normal text, initials text) returns tsvector la
 $$;
 comment on function item_search(text, text) is 'Search vector of a name: its bigrams, and those of its pinyin initials marked with ~.';
 
+create function bigram_similarity(a text, b text) returns double precision language sql immutable strict parallel safe as $$
+  select coalesce(2.0 * count(*) filter (where in_a and in_b) / nullif(count(*) filter (where in_a) + count(*) filter (where in_b), 0), 0)
+  from (select bool_or(side = 'a') as in_a, bool_or(side = 'b') as in_b
+    from (select unnest(bigrams(a)) as piece, 'a' as side union all select unnest(bigrams(b)), 'b') pieces group by piece) counted
+$$;
+comment on function bigram_similarity(text, text) is 'Share of two texts'' bigrams that are the same, 0 to 1 (Dice).';
+
+create function like_name_query(name_normal text) returns tsquery language sql immutable strict parallel safe as $$
+  select string_agg('(' || (select string_agg( || substr(piece, i, 2) || , ' & ')
+      from generate_series(1, greatest(length(piece) - 1, 1)) i) || ')', ' | ')::tsquery
+  from unnest(array[left(name_normal, 4), right(name_normal, 4), substr(name_normal, length(name_normal) / 2 - 1, 4)]) piece
+  where piece <> ''
+$$;
+comment on function like_name_query(text) is 'Finds by the index what may be the same name: the same four characters at the start, in the middle or at the end.';
+
 create table service_item (
   id bigint not null,
   national_code text,

@@ -150,3 +150,9 @@ comment on table batch_adjustment is 'A dated change of a published batch (è°ƒæ•
 create index batch_adjustment_of_batch on batch_adjustment (batch_id, effective_on);
 create index batch_adjustment_of_item on batch_adjustment (item_id);
 create trigger batch_adjustment_append_only before update or delete on batch_adjustment for each row execute function refuse_change();
+
+create view batch_listing as
+  select batch_id, item_id from batch_item
+  union all
+  select batch_id, item_id from batch_adjustment where change = 'ADDED';
+comment on view batch_listing is 'The items that a batch lists or was given later, withdrawn ones too: what makes an item visible to whoever may see the batch.';

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { normalCode } from '../base/credit-identifier.ts'
+import { hubNumber, idOfHubNumber } from '../base/item-code.ts'
 import type { Granularity } from '../catalogue/granularity.ts'
 import type { ItemKind } from '../catalogue/item-kind.ts'
 import type { Db } from '../db/database.ts'
@@ -44,4 +46,52 @@ export const upsertBatchItems = async (
 
 export const deleteBatchItems = async (db: Db, batchId: number, itemIds: readonly number[]): Promise<void> => {
   await sql`delete from batch_item where batch_id = ${batchId} and item_id = any(${itemIds}::bigint[])`.execute(db)
+}
+
+/** An item in a batch and the code it is named by. */
+export interface ListedItem {
+  readonly itemId: number
+  readonly code: string
+}
+
+/**
+ * The items that a batch lists or was given later (withdrawn ones too), behind codes of any kind: national, the hub's number,
+ * further codes, or as the list has it.
+ */
+export const selectListedItems = async (
+  db: Db,
+  batch: { id: number; clusterId: number },
+  codes: readonly string[],
+): Promise<Map<string, ListedItem>> => {
+  const asked = codes.map((code) => ({ code, normal: normalCode(code), id: idOfHubNumber(code) }))
+  const { rows } = await sql<ListedItem & { asked: string; nationalCode: string | null }>`
+    select asked.code as asked, i.id as "itemId", i.national_code as "nationalCode"
+    from json_to_recordset(${JSON.stringify(asked)}::json) as asked(code text, normal text, id bigint)
+    join batch_listing listed on listed.batch_id = ${batch.id}
+    join service_item i on i.id = listed.item_id
+    where i.id = asked.id or i.national_code = asked.normal
+      or exists (select from batch_item row where row.batch_id = ${batch.id} and row.item_id = i.id and row.listed_code = asked.code)
+      or exists (select from service_item_code c where c.item_id = i.id and c.code in (asked.code, asked.normal)
+        and (c.cluster_id is null or c.cluster_id = ${batch.clusterId}))
+  `.execute(db)
+  return new Map(
+    rows.map((row) => [row.asked, { itemId: row.itemId, code: row.nationalCode ?? hubNumber(row.itemId) }]),
+  )
+}
+
+export const selectListedItem = async (db: Db, batch: { id: number; clusterId: number }, code: string) =>
+  (await selectListedItems(db, batch, [code])).get(code)
+
+/** What the change log says of each item when its batch is published. */
+export const selectPublishedStates = async (db: Db, batchId: number, after: number, limit: number) => {
+  const { rows } = await sql<
+    BatchItem & { nationalCode: string | null; parentCode: string | null; creditIdentifier: string | null }
+  >`
+    select listed.item_id as "itemId", listed.position, listed.listed_code as "listedCode", listed.name, listed.kind, listed.granularity,
+      listed.department, listed.note, i.national_code as "nationalCode", i.parent_code as "parentCode",
+      i.credit_identifier as "creditIdentifier"
+    from batch_item listed join service_item i on i.id = listed.item_id
+    where listed.batch_id = ${batchId} and listed.position > ${after} order by listed.position limit ${limit}
+  `.execute(db)
+  return rows
 }

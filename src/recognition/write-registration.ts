@@ -1,15 +1,12 @@
-import { hubNumber } from '../base/item-code.ts'
-import { insertItems, type NewItem, type NewItemCode } from '../catalogue/insert-items.sql.ts'
-import { nameKeys } from '../catalogue/item-name.ts'
-import type { ItemRow } from '../catalogue/item-row.ts'
-import { drawItemIds } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
+import { type WrittenRow, writeItems } from '../catalogue/write-items.ts'
 import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import { upsertBatchItems } from './batch-item.sql.ts'
 import type { BatchName } from './item-batch.ts'
-import type { Plan, PlannedRow } from './plan-registration.ts'
+import { listedItemState } from './listed-item.ts'
+import type { Plan } from './plan-registration.ts'
 
 /** Small enough that the embedded database, which works in this process, lets others in between. */
 const atATime = 500
@@ -21,10 +18,9 @@ export interface TargetBatch extends BatchName {
   readonly isPublished: boolean
 }
 
-interface PlacedRow extends PlannedRow {
-  readonly itemId: number
-  readonly isNew: boolean
+interface PlacedRow extends WrittenRow {
   readonly position: number
+  readonly isListed: boolean
 }
 
 /** Writes a plan: new items with their codes, the rows of the list, and one change a row. */
@@ -32,50 +28,18 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
   let position = plan.lastPosition
   for (let from = 0; from < plan.rows.length; from += atATime) {
     const chunk = plan.rows.slice(from, from + atATime)
-    const ids = await drawItemIds(db, chunk.filter(({ itemId }) => itemId === null).length)
-    const placed = chunk.map(({ row, itemId, listed }): PlacedRow => {
+    const written = await writeItems(db, log.tx, batch.clusterId, chunk)
+    const placed = written.map((row, i): PlacedRow => {
+      const listed = chunk[i]!.listed
       if (!listed) position += 1
-      return {
-        row,
-        listed,
-        itemId: itemId ?? ids.shift()!,
-        isNew: itemId === null,
-        position: listed?.position ?? position,
-      }
+      return { ...row, position: listed?.position ?? position, isListed: listed !== null }
     })
-    await insertItems(
-      db,
-      placed.filter(({ isNew }) => isNew).map(newItemOf),
-      placed.flatMap((row) => codesOf(row, batch.clusterId)),
-      log.tx,
-    )
-    await upsertBatchItems(db, batch.id, placed.map(listedItemOf), log.tx)
+    await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
     await log.record(...placed.map((row) => changeOf(row, batch)))
   }
 }
 
-const newItemOf = ({ row, itemId }: PlacedRow): NewItem => ({
-  id: itemId,
-  nationalCode: row.nationalCode,
-  name: row.name,
-  ...nameKeys(row.name),
-  kind: row.kind,
-  granularity: row.granularity,
-  parentCode: row.parentCode,
-  department: row.department,
-  creditIdentifier: row.creditIdentifier,
-  state: 'ACTIVE',
-  matching: row.nationalCode === null ? 'WAITING' : 'NOT_NEEDED',
-})
-
-const codesOf = ({ row, itemId }: PlacedRow, clusterId: number): NewItemCode[] => [
-  ...row.localCodes.map((code) => ({ clusterId, code, scheme: 'LOCAL' as const, itemId })),
-  ...(row.implementationCode
-    ? [{ clusterId: null, code: row.implementationCode, scheme: 'IMPLEMENTATION' as const, itemId }]
-    : []),
-]
-
-const listedItemOf = ({ row, itemId, position }: PlacedRow) => ({
+const batchItemOf = ({ row, itemId, position }: PlacedRow) => ({
   itemId,
   position,
   listedCode: row.listedCode,
@@ -86,28 +50,10 @@ const listedItemOf = ({ row, itemId, position }: PlacedRow) => ({
   note: row.note,
 })
 
-const changeOf = ({ row, itemId, isNew, position, listed }: PlacedRow, batch: TargetBatch): Change => ({
-  kind: batch.isPublished ? 'batch.itemPublished' : listed ? 'batch.itemChanged' : 'batch.itemListed',
-  subject: `${batch.cluster}/${batch.ordinal}/${codeOf({ id: itemId, nationalCode: row.nationalCode })}`,
+const changeOf = (placed: PlacedRow, batch: TargetBatch): Change => ({
+  kind: batch.isPublished ? 'batch.itemPublished' : placed.isListed ? 'batch.itemChanged' : 'batch.itemListed',
+  subject: `${batch.cluster}/${batch.ordinal}/${codeOf({ id: placed.itemId, nationalCode: placed.row.nationalCode })}`,
   cluster: batch.cluster,
   isPublic: batch.isPublished,
-  state: stateOf(row, itemId, isNew, position, batch.ordinal),
-})
-
-const stateOf = (row: ItemRow, itemId: number, isNew: boolean, position: number, ordinal: number) => ({
-  batch: ordinal,
-  position,
-  number: hubNumber(itemId),
-  isNew,
-  nationalCode: row.nationalCode,
-  listedCode: row.listedCode,
-  localCodes: row.localCodes,
-  implementationCode: row.implementationCode,
-  name: row.name,
-  kind: row.kind,
-  granularity: row.granularity,
-  parentCode: row.parentCode,
-  department: row.department,
-  creditIdentifier: row.creditIdentifier,
-  note: row.note,
+  state: { ...listedItemState(placed, batch), position: placed.position },
 })

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { normalCode } from '../base/credit-identifier.ts'
+import { idOfHubNumber } from '../base/item-code.ts'
+import type { Db } from '../db/database.ts'
+import type { ItemKind } from './item-kind.ts'
+import type { TextSearch } from './search-text.ts'
+import type { ItemState, ServiceItem } from './service-item.ts'
+
+const columns = sql`i.id, i.national_code as "nationalCode", i.name, i.kind, i.granularity, i.parent_code as "parentCode", i.department,
+  i.credit_identifier as "creditIdentifier", i.state, i.matching`
+
+/** The clusters whose drafts the caller may see; null for all. Published batches are for everybody. */
+export type Sight = readonly string[] | null
+
+/** Whether an item stands in a batch that the caller may see (and of one cluster, or one batch of it, if named). */
+const standsInBatch = (
+  sight: Sight,
+  cluster: string | null = null,
+  ordinal: number | null = null,
+) => sql<boolean>`exists (
+  select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+  where l.item_id = i.id and b.state <> 'ABANDONED'
+    and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))
+    and (${cluster}::text is null or c.code = ${cluster}) and (${ordinal}::integer is null or b.ordinal = ${ordinal}))`
+
+export const selectItems = async (db: Db, ids: readonly number[]): Promise<ServiceItem[]> => {
+  const { rows } =
+    await sql<ServiceItem>`select ${columns} from service_item i where i.id = any(${ids}::bigint[])`.execute(db)
+  return rows
+}
+
+/** The items that a code may mean, as far as the caller may see them: more than one only for a local code of several clusters. */
+export const selectItemsByCode = async (db: Db, code: string, sight: Sight): Promise<ServiceItem[]> => {
+  const normal = normalCode(code)
+  const { rows } = await sql<ServiceItem>`
+    select ${columns} from service_item i where ${standsInBatch(sight)} and i.id in (
+      select id from service_item where national_code = ${normal} or id = ${idOfHubNumber(code)}
+      union select item_id from service_item_code where code in (${code}, ${normal})) limit 2
+  `.execute(db)
+  return rows
+}
+
+export interface ItemFilter {
+  readonly cluster: string
+  readonly batch?: number | null
+  readonly kind?: ItemKind | null
+  readonly state?: ItemState | null
+  readonly text?: TextSearch | null
+}
+
+const matches = (filter: ItemFilter, sight: Sight) => sql`
+  ${standsInBatch(sight, filter.cluster, filter.batch ?? null)}
+  and (${filter.kind ?? null}::text is null or i.kind = ${filter.kind ?? null})
+  and (${filter.state ?? null}::text is null or i.state = ${filter.state ?? null})
+  ${
+    filter.text
+      ? sql`and i.search @@ ${filter.text.query}::tsquery
+        and (position(${filter.text.piece} in i.name_normal) > 0 or position(${filter.text.piece} in i.initials) > 0)`
+      : sql``
+  }`
+
+/** A page of items by pinyin; the cursor's values are the sort key and id of the last one seen. */
+export const selectItemPage = async (
+  db: Db,
+  filter: ItemFilter,
+  sight: Sight,
+  after: { sortKey: string; id: number } | null,
+  limit: number,
+): Promise<(ServiceItem & { sortKey: string })[]> => {
+  const { rows } = await sql<ServiceItem & { sortKey: string }>`
+    select ${columns}, i.sort_key as "sortKey" from service_item i
+    where ${matches(filter, sight)}
+      ${after ? sql`and (i.sort_key, i.id) > (${after.sortKey}, ${after.id})` : sql``}
+    order by i.sort_key, i.id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+export const countItems = async (db: Db, filter: ItemFilter, sight: Sight): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from service_item i where ${matches(filter, sight)}
+  `.execute(db)
+  return rows[0]!.count
+}
+
+export interface FurtherCode {
+  readonly itemId: number
+  readonly code: string
+  readonly scheme: 'LOCAL' | 'IMPLEMENTATION'
+  readonly cluster: string | null
+}
+
+export const selectFurtherCodes = async (db: Db, itemIds: readonly number[]): Promise<FurtherCode[]> => {
+  const { rows } = await sql<FurtherCode>`
+    select item_id as "itemId", code.code, scheme, cluster.code as "cluster"
+    from service_item_code code left join city_cluster cluster on cluster.id = code.cluster_id
+    where item_id = any(${itemIds}::bigint[]) order by item_id, scheme, code.code
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,98 @@
+import { forbid } from '../access/rights.ts'
+import type { Caller } from '../base/caller.ts'
+import { civilDateAt } from '../base/civil-date.ts'
+import { hubNumber } from '../base/item-code.ts'
+import { done, type Outcome, refused } from '../base/outcome.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
+import { codeOf } from '../catalogue/service-item.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Hub } from '../hub.ts'
+import { insertMatches, type NamedItem, selectItemsToMatch } from './matching.sql.ts'
+
+export interface MatchDecision {
+  /** Code or number of the item that waits. */
+  readonly item: string
+  readonly sameAs?: string | null
+  readonly isNew?: boolean | null
+}
+
+export interface MatchItemInput {
+  readonly idempotencyKey?: string | null
+  readonly cluster: string
+  readonly decisions: readonly MatchDecision[]
+}
+
+const most = 1000
+
+/**
+ * Decides on items without a national code (事项对应): the same as another, into which it is merged, or new. All or none.
+ * Refuses an item that does not wait, a target that is merged or waits itself, and one item decided twice.
+ */
+export const matchItem = async (
+  hub: Hub,
+  caller: Caller,
+  input: MatchItemInput,
+): Promise<Outcome<{ itemIds: number[] }>> => {
+  const forbidden = forbid(caller, ['SECRETARIAT', 'COORDINATOR'], { cluster: input.cluster })
+  if (forbidden) return forbidden
+  const { idempotencyKey, ...content } = input
+  const { decisions } = input
+  if (decisions.length < 1 || decisions.length > most)
+    return refused(problem('COUNT_OUT_OF_RANGE', { path: ['decisions'], facts: { most } }))
+
+  return writeOnce(hub, caller, 'matchItem', { idempotencyKey, content }, async (db, log) => {
+    await lockCatalogue(db)
+    const items = await selectItemsToMatch(
+      db,
+      input.cluster,
+      decisions.flatMap(({ item, sameAs }) => [item, ...(sameAs ? [sameAs] : [])]),
+    )
+    const problems = decisions.flatMap((decision, i) => checkDecision(decision, items, i))
+    const ids = decisions.map(({ item }) => items.get(item)?.id)
+    const twice = ids.flatMap((id, i) =>
+      id !== undefined && ids.indexOf(id) !== i
+        ? [problem('ITEM_DECIDED_TWICE', { path: ['decisions', i, 'item'], facts: { code: decisions[i]!.item } })]
+        : [],
+    )
+    if (problems.length + twice.length > 0) return refused(...problems, ...twice)
+
+    const decidedOn = civilDateAt(hub.now())
+    const matches = decisions.map(({ item, sameAs }) => ({
+      item: items.get(item)!,
+      target: sameAs ? items.get(sameAs)! : null,
+    }))
+    await insertMatches(
+      db,
+      matches.map(({ item, target }) => ({ itemId: item.id, sameAs: target?.id ?? null })),
+      decidedOn,
+      log.tx,
+    )
+    await log.record(
+      ...matches.map(({ item, target }) => ({
+        kind: target ? 'item.merged' : 'item.confirmed',
+        subject: `item/${codeOf(item)}`,
+        isPublic: item.isPublished,
+        cluster: input.cluster,
+        state: { number: hubNumber(item.id), name: item.name, successor: target ? codeOf(target) : null, decidedOn },
+      })),
+    )
+    return done({ itemIds: matches.map(({ item, target }) => target?.id ?? item.id) })
+  })
+}
+
+const checkDecision = (decision: MatchDecision, items: ReadonlyMap<string, NamedItem>, i: number): Problem[] => {
+  const at = (code: string, field: 'item' | 'sameAs') => [
+    problem(code, { path: ['decisions', i, field], field, facts: { code: decision[field] ?? null } }),
+  ]
+  if (Boolean(decision.sameAs) === Boolean(decision.isNew)) return at('DECISION_UNCLEAR', 'item')
+  const item = items.get(decision.item)
+  if (!item?.isOfCluster) return at('ITEM_UNKNOWN', 'item')
+  if (item.matching !== 'WAITING') return at('ITEM_NOT_WAITING', 'item')
+  if (!decision.sameAs) return []
+  const target = items.get(decision.sameAs)
+  if (!target || !(target.isOfCluster || target.isPublished)) return at('ITEM_UNKNOWN', 'sameAs')
+  if (target.id === item.id) return at('ITEM_SAME_AS_ITSELF', 'sameAs')
+  if (target.state !== 'ACTIVE' || target.matching === 'WAITING') return at('MATCH_TARGET_NOT_SETTLED', 'sameAs')
+  return []
+}
