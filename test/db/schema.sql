@@ -1,0 +1,448 @@
+sequence change_tx bigint start 1 increment 1 -- Numbers of writing transactions, drawn at their start. They say nothing about commit order.
+sequence service_item_id bigint start 1 increment 1 -- Ids of service items; drawn ahead of a registration, because the hub-issued number stands in the change log.
+
+table access_key
+  -- A key: the SHA-256 of its secret (32 random bytes, shown once), its role and its reach. Without a cluster it reaches all clusters (of its city).
+  id bigint not null generated always as identity
+  secret_hash bytea not null
+  role text not null
+  cluster_id bigint
+  city_code text
+  holder_id bigint not null
+  expires_at timestamp with time zone
+  rotated_from bigint
+  recorded_in bigint not null
+  constraint access_key_pk PRIMARY KEY (id)
+  constraint access_key_city_role CHECK (((city_code IS NOT NULL) = (role = ANY (ARRAY['COORDINATOR'::text, 'OPERATOR'::text, 'PARTNER'::text]))))
+  constraint access_key_role CHECK ((role = ANY (ARRAY['SECRETARIAT'::text, 'COORDINATOR'::text, 'OPERATOR'::text, 'LEADER'::text, 'PARTNER'::text, 'AUDITOR'::text])))
+  constraint access_key_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint access_key_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint access_key_holder FOREIGN KEY (holder_id) REFERENCES key_holder(id)
+  constraint access_key_rotated_from FOREIGN KEY (rotated_from) REFERENCES access_key(id)
+  constraint access_key_secret_hash UNIQUE (secret_hash)
+  CREATE TRIGGER access_key_append_only BEFORE DELETE OR UPDATE ON public.access_key FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table access_key_revocation
+  -- From effective_at on the key opens nothing. The earliest of a key's revocations counts; a rotation revokes the old key, at once or after its grace.
+  key_id bigint not null
+  effective_at timestamp with time zone not null
+  reason text not null
+  recorded_in bigint not null
+  constraint access_key_revocation_pk PRIMARY KEY (key_id, effective_at)
+  constraint access_key_revocation_key FOREIGN KEY (key_id) REFERENCES access_key(id)
+  CREATE TRIGGER access_key_revocation_append_only BEFORE DELETE OR UPDATE ON public.access_key_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table batch_adjustment
+  -- A dated change of a published batch (调整): an item added or withdrawn, under a document number.
+  id bigint not null generated always as identity
+  batch_id bigint not null
+  item_id bigint not null
+  change text not null
+  effective_on date not null
+  document_number text not null
+  reason text
+  listed_code text
+  name text not null
+  kind text
+  granularity text not null
+  department text
+  recorded_in bigint not null
+  constraint batch_adjustment_pk PRIMARY KEY (id)
+  constraint batch_adjustment_change CHECK ((change = ANY (ARRAY['ADDED'::text, 'WITHDRAWN'::text])))
+  constraint batch_adjustment_batch FOREIGN KEY (batch_id) REFERENCES item_batch(id)
+  constraint batch_adjustment_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE INDEX batch_adjustment_of_batch ON public.batch_adjustment USING btree (batch_id, effective_on)
+  CREATE INDEX batch_adjustment_of_item ON public.batch_adjustment USING btree (item_id)
+  CREATE TRIGGER batch_adjustment_append_only BEFORE DELETE OR UPDATE ON public.batch_adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table batch_confirmation
+  -- A city's confirmation in a round: stated, or by silence past the deadline (逾期视为无意见) where the cluster's rules say so.
+  batch_id bigint not null
+  round integer not null
+  city_code text not null
+  manner text not null
+  confirmed_on date not null
+  recorded_in bigint not null
+  constraint batch_confirmation_pk PRIMARY KEY (batch_id, round, city_code)
+  constraint batch_confirmation_manner CHECK ((manner = ANY (ARRAY['STATED'::text, 'SILENCE'::text])))
+  constraint batch_confirmation_city FOREIGN KEY (batch_id, round, city_code) REFERENCES consultation_city(batch_id, round, city_code)
+  CREATE TRIGGER batch_confirmation_append_only BEFORE DELETE OR UPDATE ON public.batch_confirmation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table batch_item
+  -- An item in a batch, in the words of the list: what was published stays readable as it was, whatever becomes of the item.
+  batch_id bigint not null
+  item_id bigint not null
+  position integer not null
+  listed_code text
+  name text not null
+  kind text
+  granularity text not null
+  department text
+  note text
+  recorded_in bigint not null
+  constraint batch_item_pk PRIMARY KEY (batch_id, item_id)
+  constraint batch_item_batch FOREIGN KEY (batch_id) REFERENCES item_batch(id)
+  constraint batch_item_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE INDEX batch_item_item_id ON public.batch_item USING btree (item_id)
+  CREATE UNIQUE INDEX batch_item_position ON public.batch_item USING btree (batch_id, "position")
+  CREATE TRIGGER batch_item_published_delete AFTER DELETE ON public.batch_item REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
+  CREATE TRIGGER batch_item_published_insert AFTER INSERT ON public.batch_item REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
+  CREATE TRIGGER batch_item_published_update AFTER UPDATE ON public.batch_item REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
+
+table change_clock
+  -- One row: the next entry number, the time of the last commit and the hash at the head of the chain.
+  is_the_one boolean not null default true
+  next_number bigint not null
+  recorded_at timestamp with time zone not null
+  head_hash bytea not null
+  constraint change_clock_pk PRIMARY KEY (is_the_one)
+  constraint change_clock_one_row CHECK (is_the_one)
+
+table change_commit
+  -- One row a writing transaction, in commit order: how many entries, when the hub knew them, and the link of the hash chain.
+  first_number bigint not null
+  entry_count integer not null
+  tx bigint not null
+  recorded_at timestamp with time zone not null
+  verb text not null
+  actor text not null
+  algorithm text not null
+  entries_root bytea not null -- SHA-256 over the concatenated content hashes of the entries, in order of position.
+  previous_hash bytea not null
+  hash bytea not null -- SHA-256 over the lines: previous hash, first number, count, recordedAt, verb, actor, algorithm, root (hashes in lower-case hex).
+  constraint change_commit_pk PRIMARY KEY (first_number)
+  constraint change_commit_entry_count CHECK ((entry_count > 0))
+  constraint change_commit_recorded_at UNIQUE (recorded_at)
+  constraint change_commit_tx UNIQUE (tx) INCLUDE (recorded_at)
+  CREATE TRIGGER change_commit_append_only BEFORE DELETE OR UPDATE ON public.change_commit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER change_commit_no_truncate BEFORE TRUNCATE ON public.change_commit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table change_entry
+  -- One change: the canonical JSON (RFC 8785) of what changed and the state after it, and its SHA-256. Its number is change_commit.first_number + position.
+  tx bigint not null
+  position integer not null
+  kind text not null
+  subject text not null
+  cluster_code text
+  city_code text
+  is_public boolean not null -- Whether anybody may read it in the feed: published facts only.
+  content text not null
+  content_hash bytea not null
+  constraint change_entry_pk PRIMARY KEY (tx, "position")
+  constraint change_entry_hash CHECK ((octet_length(content_hash) = 32))
+  constraint change_entry_position CHECK (("position" >= 0))
+  CREATE TRIGGER change_entry_append_only BEFORE DELETE OR UPDATE ON public.change_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER change_entry_no_truncate BEFORE TRUNCATE ON public.change_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table city
+  -- A city (市) by its GB/T 2260 code, six digits.
+  code text not null
+  name text not null
+  recorded_in bigint not null
+  constraint city_pk PRIMARY KEY (code)
+  constraint city_code_shape CHECK ((code ~ '^[1-9][0-9]{5}$'::text))
+
+table city_cluster
+  -- A city cluster (城市群): cities that handle and recognise each other's services.
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  is_sample boolean not null default false -- Synthetic data (演示数据): said wherever it is shown.
+  recorded_in bigint not null
+  constraint city_cluster_pk PRIMARY KEY (id)
+  constraint city_cluster_code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{1,31}$'::text))
+  constraint city_cluster_code UNIQUE (code)
+
+table cluster_rule
+  -- Rules that a cluster may set differently, with the day from which they hold: SILENCE_IS_CONSENT (逾期视为无意见) true or false.
+  cluster_id bigint not null
+  rule text not null
+  effective_on date not null
+  value text not null
+  recorded_in bigint not null
+  constraint cluster_rule_pk PRIMARY KEY (cluster_id, rule, effective_on, recorded_in)
+  constraint cluster_rule_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  CREATE TRIGGER cluster_rule_append_only BEFORE DELETE OR UPDATE ON public.cluster_rule FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table consultation
+  -- A round of consultation (征求意见) with its deadline; the due day itself is still on time.
+  batch_id bigint not null
+  round integer not null
+  opened_on date not null
+  deadline date not null
+  recorded_in bigint not null
+  constraint consultation_pk PRIMARY KEY (batch_id, round)
+  constraint consultation_deadline CHECK ((deadline >= opened_on))
+  constraint consultation_batch FOREIGN KEY (batch_id) REFERENCES item_batch(id)
+  CREATE TRIGGER consultation_append_only BEFORE DELETE OR UPDATE ON public.consultation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table consultation_city
+  -- The cities that must confirm in a round: the members as of the day it was opened.
+  batch_id bigint not null
+  round integer not null
+  city_code text not null
+  constraint consultation_city_pk PRIMARY KEY (batch_id, round, city_code)
+  constraint consultation_city_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint consultation_city_round FOREIGN KEY (batch_id, round) REFERENCES consultation(batch_id, round)
+  CREATE TRIGGER consultation_city_append_only BEFORE DELETE OR UPDATE ON public.consultation_city FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table idempotency
+  -- Ledger of idempotency keys. The row is committed first and held by the transaction that does the work, which writes the answer: a row without an answer and without a lock belongs to a request that died.
+  scope text not null -- The caller: one caller's keys never meet another's.
+  key text not null
+  request_hash bytea not null
+  answer text
+  first_seen_at timestamp with time zone not null default clock_timestamp()
+  constraint idempotency_pk PRIMARY KEY (scope, key)
+
+table item_batch
+  -- A batch (批次) of items of one cluster. An abandoned draft frees its ordinal; a published batch never changes, later changes are adjustments.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  ordinal integer not null
+  title text not null
+  document_number text
+  state text not null
+  round integer not null default 0
+  item_count integer not null default 0 -- Rows in batch_item, kept by the verbs.
+  published_on date
+  published_in bigint -- The transaction by which the hub knew of the publication; of a back-filled batch later than published_on says.
+  is_back_filled boolean not null default false
+  recorded_in bigint not null
+  constraint item_batch_pk PRIMARY KEY (id)
+  constraint item_batch_ordinal_range CHECK (((ordinal >= 1) AND (ordinal <= 9999)))
+  constraint item_batch_published CHECK ((((state = 'PUBLISHED'::text) = (published_on IS NOT NULL)) AND ((published_on IS NULL) = (published_in IS NULL))))
+  constraint item_batch_state CHECK ((state = ANY (ARRAY['DRAFTED'::text, 'OUT_FOR_CONSULTATION'::text, 'CONFIRMED'::text, 'PUBLISHED'::text, 'ABANDONED'::text])))
+  constraint item_batch_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  CREATE UNIQUE INDEX item_batch_ordinal ON public.item_batch USING btree (cluster_id, ordinal) WHERE (state <> 'ABANDONED'::text)
+  CREATE TRIGGER item_batch_immutable BEFORE DELETE OR UPDATE ON public.item_batch FOR EACH ROW WHEN ((old.state = 'PUBLISHED'::text)) EXECUTE FUNCTION refuse_unpublishing()
+
+table item_lineage
+  -- What became of an item: merged into a successor, or split into several; so that counts can be explained.
+  id bigint not null generated always as identity
+  predecessor_id bigint not null
+  successor_id bigint not null
+  change text not null
+  effective_on date not null
+  recorded_in bigint not null
+  constraint item_lineage_pk PRIMARY KEY (id)
+  constraint item_lineage_change CHECK ((change = ANY (ARRAY['MERGED'::text, 'SPLIT'::text])))
+  constraint item_lineage_predecessor FOREIGN KEY (predecessor_id) REFERENCES service_item(id)
+  constraint item_lineage_successor FOREIGN KEY (successor_id) REFERENCES service_item(id)
+  constraint item_lineage_once UNIQUE (predecessor_id, successor_id)
+  CREATE INDEX item_lineage_successor_id ON public.item_lineage USING btree (successor_id)
+  CREATE TRIGGER item_lineage_append_only BEFORE DELETE OR UPDATE ON public.item_lineage FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table item_match
+  -- A person's decision on an item without a national code: the same as another item, or (null) new.
+  item_id bigint not null
+  same_as bigint
+  decided_on date not null
+  recorded_in bigint not null
+  constraint item_match_pk PRIMARY KEY (item_id)
+  constraint item_match_other CHECK ((same_as <> item_id))
+  constraint item_match_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint item_match_same_as FOREIGN KEY (same_as) REFERENCES service_item(id)
+  CREATE TRIGGER item_match_append_only BEFORE DELETE OR UPDATE ON public.item_match FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table key_holder
+  -- A person or a partner system (对接系统) that holds keys.
+  id bigint not null generated always as identity
+  kind text not null
+  name text not null
+  name_salt bytea not null -- Salt of the name's hash in the change log: erase name and salt, and the person is gone while the chain still verifies.
+  city_code text
+  organisation_id bigint
+  recorded_in bigint not null
+  constraint key_holder_pk PRIMARY KEY (id)
+  constraint key_holder_kind CHECK ((kind = ANY (ARRAY['PERSON'::text, 'PARTNER_SYSTEM'::text])))
+  constraint key_holder_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint key_holder_organisation FOREIGN KEY (organisation_id) REFERENCES public_organisation(id)
+
+table membership
+  -- A city's membership of a cluster: an interval with a role. Append-only: a row that supersedes another corrects or ends it.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  city_code text not null
+  role text not null
+  valid_from date not null
+  valid_to date -- First day on which it no longer holds; null while open.
+  supersedes bigint
+  recorded_in bigint not null
+  constraint membership_pk PRIMARY KEY (id)
+  constraint membership_interval CHECK ((valid_to > valid_from))
+  constraint membership_role CHECK ((role = ANY (ARRAY['MEMBER'::text, 'OBSERVER'::text])))
+  constraint membership_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint membership_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint membership_supersedes FOREIGN KEY (supersedes) REFERENCES membership(id)
+  constraint membership_superseded_once UNIQUE (supersedes)
+  CREATE INDEX membership_of_city ON public.membership USING btree (city_code)
+  CREATE INDEX membership_of_cluster ON public.membership USING btree (cluster_id, city_code)
+  CREATE TRIGGER membership_append_only BEFORE DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table objection
+  -- A city's objection to one item of a batch in a round, with its reason.
+  id bigint not null generated always as identity
+  batch_id bigint not null
+  round integer not null
+  city_code text not null
+  item_id bigint not null
+  reason text not null
+  raised_on date not null
+  recorded_in bigint not null
+  constraint objection_pk PRIMARY KEY (id)
+  constraint objection_city FOREIGN KEY (batch_id, round, city_code) REFERENCES consultation_city(batch_id, round, city_code)
+  constraint objection_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint objection_once UNIQUE (batch_id, round, city_code, item_id)
+  CREATE TRIGGER objection_append_only BEFORE DELETE OR UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table objection_withdrawal
+  -- The objecting city took its objection back.
+  objection_id bigint not null
+  withdrawn_on date not null
+  recorded_in bigint not null
+  constraint objection_withdrawal_pk PRIMARY KEY (objection_id)
+  constraint objection_withdrawal_objection FOREIGN KEY (objection_id) REFERENCES objection(id)
+  CREATE TRIGGER objection_withdrawal_append_only BEFORE DELETE OR UPDATE ON public.objection_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table public_organisation
+  -- An organisation by its unified social credit identifier (统一社会信用代码, GB 32100). Its city is stated, never derived from the identifier.
+  id bigint not null generated always as identity
+  credit_identifier text not null
+  name text not null
+  city_code text
+  recorded_in bigint not null
+  constraint public_organisation_pk PRIMARY KEY (id)
+  constraint public_organisation_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint public_organisation_credit_identifier UNIQUE (credit_identifier)
+
+table schema_migration
+  -- The migrations that have landed in this database, with the SHA-256 of their text
+  name text not null -- File name without its ending; its number gives the order
+  checksum text not null -- SHA-256 of the text as it was run, in hexadecimal
+  applied_at timestamp with time zone not null default now() -- When it was run
+  constraint schema_migration_pkey PRIMARY KEY (name)
+
+table service_item
+  -- A government service item (政务服务事项), hub-wide: its identity and current state. The hub's number is HT and its id in ten digits.
+  id bigint not null
+  national_code text -- Basic code (基本编码, 12), with two digits more for a handling item (业务办理项). Null: the item is known by local codes and the hub's number.
+  name text not null
+  name_normal text not null -- The name for comparing and finding: NFKC, lower case, without blanks and punctuation.
+  initials text not null
+  sort_key text not null -- Pinyin without tones: lists sort by it, then by id.
+  kind text
+  granularity text not null
+  parent_code text
+  department text
+  credit_identifier text
+  state text not null
+  matching text not null -- Matching of items without a national code (事项对应): WAITING for a person, or CONFIRMED by one.
+  recorded_in bigint not null
+  search tsvector not null generated always as (item_search(name_normal, initials)) stored
+  constraint service_item_pk PRIMARY KEY (id)
+  constraint service_item_granularity CHECK ((granularity = ANY (ARRAY['MAIN_ITEM'::text, 'SUB_ITEM'::text, 'HANDLING_ITEM'::text, 'UNSPECIFIED'::text])))
+  constraint service_item_kind CHECK ((kind = ANY (ARRAY['LICENSING'::text, 'BENEFIT'::text, 'CONFIRMATION'::text, 'REWARD'::text, 'ADJUDICATION'::text, 'OTHER'::text, 'PUBLIC_SERVICE'::text])))
+  constraint service_item_matching CHECK ((matching = ANY (ARRAY['NOT_NEEDED'::text, 'WAITING'::text, 'CONFIRMED'::text])))
+  constraint service_item_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'MERGED'::text, 'CANCELLED'::text])))
+  constraint service_item_national_code UNIQUE (national_code)
+  CREATE INDEX service_item_name_normal ON public.service_item USING btree (name_normal)
+  CREATE INDEX service_item_search ON public.service_item USING gin (search) WITH (fastupdate=off)
+  CREATE INDEX service_item_sort ON public.service_item USING btree (sort_key, id)
+  CREATE INDEX service_item_waiting ON public.service_item USING btree (id) WHERE (matching = 'WAITING'::text)
+
+table service_item_code
+  -- Further codes by which an item is known: implementation codes (实施编码, hub-wide) and local codes (of one cluster). They live beside the national code and never replace it.
+  cluster_id bigint
+  code text not null
+  scheme text not null
+  item_id bigint not null
+  recorded_in bigint not null
+  constraint service_item_code_scheme CHECK ((scheme = ANY (ARRAY['LOCAL'::text, 'IMPLEMENTATION'::text])))
+  constraint service_item_code_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint service_item_code_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint service_item_code_unique UNIQUE NULLS NOT DISTINCT (code, cluster_id)
+  CREATE INDEX service_item_code_item ON public.service_item_code USING btree (item_id)
+
+CREATE OR REPLACE FUNCTION public.bigrams(of_text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_agg(distinct substr(of_text, i, 2)) from generate_series(1, length(of_text)) as i
+$function$
+-- The two-character pieces of a text and its last character: what finds 社保 by an index, which trigrams cannot.
+
+CREATE OR REPLACE FUNCTION public.commit_changes(of_tx bigint, of_verb text, of_actor text)
+ RETURNS change_commit
+ LANGUAGE plpgsql
+AS $function$
+declare
+  clock change_clock;
+  made change_commit;
+begin
+  select count(*), sha256(string_agg(content_hash, ''::bytea order by position)) into made.entry_count, made.entries_root
+    from change_entry where tx = of_tx;
+  made.tx := of_tx;
+  made.verb := of_verb;
+  made.actor := of_actor;
+  made.algorithm := 'sha256';
+  select * into strict clock from change_clock for update;
+  made.first_number := clock.next_number;
+  made.recorded_at := greatest(clock.recorded_at + interval '1 microsecond', clock_timestamp());
+  made.previous_hash := clock.head_hash;
+  made.hash := sha256(convert_to(concat_ws(E'\n', encode(made.previous_hash, 'hex'), made.first_number, made.entry_count,
+    instant_text(made.recorded_at), made.verb, made.actor, made.algorithm, encode(made.entries_root, 'hex')), 'UTF8'));
+  insert into change_commit values (made.*);
+  update change_clock set next_number = made.first_number + made.entry_count, recorded_at = made.recorded_at, head_hash = made.hash;
+  return made;
+end $function$
+-- The last statement of every writing transaction: seals its entries under one root, takes the clock, numbers them, links the chain. The clock is locked from here until the transaction ends.
+
+CREATE OR REPLACE FUNCTION public.instant_text(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$function$
+-- An instant as ISO 8601 text in UTC with microseconds: the form that is hashed and shown.
+
+CREATE OR REPLACE FUNCTION public.item_search(name_normal text, initials text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_to_tsvector(coalesce(bigrams(name_normal), '{}') || coalesce(array(select '~' || piece from unnest(bigrams(initials)) piece), '{}'))
+$function$
+-- Search vector of a name: its bigrams, and those of its pinyin initials marked with ~.
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
+-- Trigger of append-only tables: a fact is corrected by a later fact, never edited.
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from touched join item_batch on item_batch.id = touched.batch_id where item_batch.state = 'PUBLISHED') then
+    raise exception 'batch_item of a published batch: % refused', tg_op using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$
+-- Last guard: the list of a published batch takes no more, loses nothing and is not edited.
+
+CREATE OR REPLACE FUNCTION public.refuse_unpublishing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published batch is immutable: % refused', tg_op using errcode = 'restrict_violation';
+end $function$
+-- Last guard: a published batch is neither edited nor deleted.
