@@ -70,10 +70,14 @@ const refuseOverlaps = (entries: readonly FileEntry[]): void => {
   }
 }
 
+/** As parts are compared: without case, without a leading slash, whichever slash the writer used. */
+export const partName = (entry: FileEntry): string =>
+  entry.filename.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
+
 const indexByName = (entries: readonly FileEntry[]): Map<string, FileEntry> => {
   const byName = new Map<string, FileEntry>()
   for (const entry of entries) {
-    const name = entry.filename.replace(/^\/|\\/g, (found) => (found === '\\' ? '/' : '')).toLowerCase()
+    const name = partName(entry)
     if (byName.has(name)) refuse('FILE_CORRUPT', { zip: 'two entries of one name', part: entry.filename })
     byName.set(name, entry)
   }

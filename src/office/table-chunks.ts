@@ -11,16 +11,17 @@ type Reader = (
   bytes: Uint8Array,
   limits: TableLimits,
   sink: TableSink,
+  only?: string,
 ) => AsyncIterable<TableChunk> | Iterable<TableChunk>
 
 const readers: Record<TableFormat, Reader> = { xlsx: workbookRows, csv: csvRows, ndjson: ndjsonRows }
 
-/** Reads in this thread, without a limit on time: the worker's inside. */
-export async function* tableChunks(file: TableFile, limits: TableLimits): AsyncGenerator<TableChunk> {
+/** Reads in this thread, without a limit on time: the worker's inside. `only` names the one sheet of a workbook to read. */
+export async function* tableChunks(file: TableFile, limits: TableLimits, only?: string): AsyncGenerator<TableChunk> {
   const sink = new TableSink(limits)
   try {
     if (file.bytes.length > limits.inputBytes) refuse('FILE_TOO_LARGE', { limit: limits.inputBytes })
-    yield* readers[tableFormat(file)](file.bytes, limits, sink)
+    yield* readers[tableFormat(file)](file.bytes, limits, sink, only)
     yield* sink.takeAll()
     if (sink.isEmpty) refuse('FILE_EMPTY')
   } catch (fault) {

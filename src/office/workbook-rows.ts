@@ -16,6 +16,7 @@ export async function* workbookRows(
   bytes: Uint8Array,
   limits: TableLimits,
   sink: TableSink,
+  only?: string,
 ): AsyncGenerator<TableChunk> {
   const workbook = await openWorkbook(bytes, limits)
   const context: CellContext = {
@@ -23,7 +24,8 @@ export async function* workbookRows(
     strings: await readSharedStrings(workbook, limits),
     from1904: workbook.from1904,
   }
-  for (const sheet of workbook.sheets) yield* named(sheet, sheetRows(workbook, sheet, context, limits, sink))
+  const sheets = workbook.sheets.filter(({ name }) => only === undefined || name === only)
+  for (const sheet of sheets) yield* named(sheet, sheetRows(workbook, sheet, context, limits, sink))
 }
 
 async function* sheetRows(
