@@ -41,8 +41,18 @@ const open = async (dataDir: string, options: PgliteOptions, release = async () 
     import('@electric-sql/pglite/contrib/btree_gist'),
   ])
   const pglite = await PGlite.create({ ...options, dataDir, extensions: { btree_gist } })
-  const config = { ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }
-  const pool = new pg.Pool({ ...config, types: typeParsers, onConnect: prepareSession } as pg.PoolConfig)
+  // A connection for each client: one that is used again tells its next client of the end of the last.
+  class Client extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, ...createPgConfig(pglite) } as pg.ClientConfig)
+    }
+  }
+  const onConnect = async (client: pg.ClientBase) => {
+    // The session outlives its client, and so does a transaction that the client was given back with.
+    await client.query('rollback')
+    await prepareSession(client)
+  }
+  const pool = new pg.Pool({ Client, max: 1, idleTimeoutMillis: 0, types: typeParsers, onConnect })
   pool.on('error', () => {})
   return {
     db: new Kysely({ dialect: new PostgresDialect({ pool }) }),

@@ -70,6 +70,15 @@ describe.each(Object.entries(faces))('working in a transaction of %s', (_, open)
     expect(await words()).toEqual(['after'])
   })
 
+  it('keeps nothing of a transaction whose client was given back with it open', async () => {
+    const client = await open.pool.connect()
+    await client.query("begin; insert into note values ('left open')")
+    client.release(true)
+    expect(await words()).toEqual([])
+    await write(db, 'after')
+    expect(await words()).toEqual(['after'])
+  })
+
   it('is counted without the statements that only open and end it', async () => {
     const counted = await countStatements(open, () => inTransaction(db, (tx) => write(tx, 'a')))
     expect(counted.statements).toEqual(['insert into note values ($1)'])
