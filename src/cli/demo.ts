@@ -1,0 +1,18 @@
+import type { Command } from 'commander'
+import { type HostOptions, loadHost, settingsOf, withAddress, withDatabase } from './host.ts'
+import { acting, type Invocation } from './invocation.ts'
+
+export const addDemo = (program: Command, on: Invocation): void => {
+  const command = program
+    .command('demo')
+    .description(
+      on.say('启动带演示数据的互通,数据放在用完即弃的文件夹', 'Runs a hub with sample data in a throw-away folder'),
+    )
+  withAddress(withDatabase(command, on), on).action(
+    acting<HostOptions>(on, async (options) => {
+      const { demo } = await loadHost()
+      await demo(settingsOf(options))
+      return 0
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import { CommanderError } from 'commander'
+import type { AnsweredProblem, HubError } from '../client/index.ts'
+import type { Say } from './language.ts'
+import type { Terminal } from './terminal.ts'
+import { Interrupted, isHelpShown, parsingFault, WrongUse } from './wrong-use.ts'
+
+/** Told by its shape: the client is loaded only by the commands that need it. */
+export const isHubError = (fault: unknown): fault is HubError => fault instanceof Error && 'problems' in fault
+
+const tellRefusal = async (fault: HubError, isJson: boolean, terminal: Terminal, say: Say): Promise<void> => {
+  const { problemJson, sentences } = await import('./problem-report.ts')
+  if (isJson) terminal.out(`${JSON.stringify({ problems: fault.problems.map(problemJson) })}\n`)
+  terminal.err(fault.name === 'RequestRefused' ? sentences(fault.problems, say) : `${fault.message}\n`)
+}
+
+/** Says what went wrong, and gives the exit code. */
+export const tellFailure = async (fault: unknown, isJson: boolean, terminal: Terminal, say: Say): Promise<number> => {
+  if (fault instanceof Interrupted) return 130
+  // `hutong batch` alone shows its help, and is no use of it.
+  if (isHelpShown(fault)) return fault.exitCode === 0 ? 0 : 2
+  if (fault instanceof CommanderError || fault instanceof WrongUse) {
+    terminal.err(`hutong: ${fault instanceof CommanderError ? parsingFault(fault, say) : fault.message}\n`)
+    return 2
+  }
+  if (isHubError(fault)) {
+    await tellRefusal(fault, isJson, terminal, say)
+    return 1
+  }
+  const { code, message, stack } = fault as NodeJS.ErrnoException
+  terminal.err(`hutong: ${typeof code === 'string' ? message : (stack ?? String(fault))}\n`)
+  return 1
+}
+
+/** A payload's problems: errors refuse the command, warnings are said. */
+export const refuseForErrors = async (
+  problems: readonly AnsweredProblem[],
+  terminal: Terminal,
+  say: Say,
+): Promise<void> => {
+  if (problems.length === 0) return
+  if (problems.some(({ severity }) => severity === 'ERROR')) {
+    const { RequestRefused } = await import('../client/index.ts')
+    throw new RequestRefused(problems)
+  }
+  const { sentences } = await import('./problem-report.ts')
+  terminal.err(sentences(problems, say))
+}

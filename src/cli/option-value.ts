@@ -1,0 +1,77 @@
+import { isCivilDate } from '../base/civil-date.ts'
+import type { Say } from './language.ts'
+import { WrongUse } from './wrong-use.ts'
+
+// Read from the contract, not from the catalogue: the command line knows no domain.
+export const fields = [
+  'name',
+  'code',
+  'localCode',
+  'kind',
+  'granularity',
+  'parentCode',
+  'department',
+  'creditCode',
+  'note',
+]
+const granularities: Readonly<Record<string, string>> = {
+  主项: 'MAIN_ITEM',
+  子项: 'SUB_ITEM',
+  业务办理项: 'HANDLING_ITEM',
+}
+
+/** Readers of option values; each throws a sentence. */
+export const valuesIn = (say: Say) => {
+  const wrong = (zh: string, en: string) => new WrongUse(say(zh, en))
+  return {
+    whole: (least: number) => (text: string) => {
+      const number = Number(text)
+      if (/^\d+$/.test(text) && number >= least && number <= Number.MAX_SAFE_INTEGER) return number
+      throw wrong(`${text} 不是不小于 ${least} 的整数`, `${text} is not a whole number from ${least} on`)
+    },
+    day: (text: string) => {
+      if (isCivilDate(text)) return text
+      throw wrong(`${text} 不是一个存在的日期(YYYY-MM-DD)`, `${text} is no day that exists (YYYY-MM-DD)`)
+    },
+    /** An instant, or a day: its beginning in Beijing. */
+    instant: (text: string) => {
+      const instant = new Date(isCivilDate(text) ? `${text}T00:00:00+08:00` : text)
+      if (/^\d{4}-\d{2}-\d{2}(T.+(Z|[+-]\d{2}:\d{2}))?$/.test(text) && !Number.isNaN(instant.getTime()))
+        return instant.toISOString()
+      throw wrong(
+        `${text} 不是时间(2027-01-01 或 2027-01-01T08:00:00+08:00)`,
+        `${text} is no time (2027-01-01 or 2027-01-01T08:00:00+08:00)`,
+      )
+    },
+    granularity: (text: string) => {
+      const value = granularities[text] ?? text
+      if (Object.values(granularities).includes(value)) return value
+      throw wrong(
+        `颗粒度 ${text} 不可用:${Object.keys(granularities).join('、')}`,
+        `No granularity ${text}: ${Object.values(granularities).join(', ')}`,
+      )
+    },
+    map: (pair: string, before: readonly string[] = []) => {
+      const at = pair.lastIndexOf('=')
+      const field = pair.slice(at + 1)
+      if (at > 0 && (field === '-' || fields.includes(field))) return [...before, pair]
+      throw wrong(
+        `--map ${pair} 不可用:写成 表头=字段,字段为 ${fields.join('、')},或 - 表示不用`,
+        `--map ${pair}: write header=field, the field being ${fields.join(', ')}, or - to ignore`,
+      )
+    },
+    /** As it may stand on paper: in groups, in capitals. */
+    hash: (text: string) => {
+      const digits = text.replace(/\s/g, '').toLowerCase()
+      if (/^[0-9a-f]{64}$/.test(digits)) return digits
+      throw wrong(`${text} 不是 64 位十六进制哈希`, `${text} is no hash of 64 hexadecimal digits`)
+    },
+    idempotencyKey: (text: string) => {
+      if (/^[\x21-\x7e]{1,200}$/.test(text)) return text
+      throw wrong(
+        '幂等键应为 1 至 200 个半角字符,不含空格',
+        'An idempotency key has 1 to 200 printable ASCII characters, no blanks',
+      )
+    },
+  }
+}

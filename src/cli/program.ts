@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander'
+import { addAuditExport } from './audit-export.ts'
+import { addAuditVerify } from './audit-verify-command.ts'
+import { addBatchRegister } from './batch-register.ts'
+import { addBatchShow } from './batch-show.ts'
+import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
+import { helpIn } from './help-text.ts'
+import type { Invocation } from './invocation.ts'
+import { addItemMatch } from './item-match.ts'
+import { addKeyIssue } from './key-issue.ts'
+import { addKeyRevoke } from './key-revoke.ts'
+import { addKeyRotate } from './key-rotate.ts'
+import { addMigrate } from './migrate.ts'
+import { addServe } from './serve.ts'
+
+const withCommonOptions = (program: Command, { say }: Invocation): Command =>
+  program
+    .option(
+      '--url <URL>',
+      say(
+        '互通的地址(HUTONG_URL,默认 http://127.0.0.1:8787)',
+        'address of the hub (HUTONG_URL, else http://127.0.0.1:8787)',
+      ),
+    )
+    .option('--key <KEY>', say('密钥(HUTONG_KEY)', 'key (HUTONG_KEY)'))
+    .option('--json', say('供程序读取的输出', 'output for programs'))
+    .addOption(
+      new Option(
+        '--lang <LANG>',
+        say(
+          '语言;不给则看系统语言,英文系统用英文,其余用中文',
+          'language; else English on a system in English, Chinese on any other',
+        ),
+      ).choices(['zh', 'en']),
+    )
+    .helpOption('-h, --help', say('显示帮助', 'show this help'))
+    .helpCommand(false)
+
+/** All commands. What a command throws, and what commander finds wrong, is left to the caller. */
+export const programFor = (on: Invocation): Command => {
+  const { say, terminal } = on
+  const program = withCommonOptions(new Command('hutong'), on)
+    .description(
+      say(
+        '互通:城市群政务服务跨市通办与结果互认枢纽',
+        'Hutong: the hub with which neighbouring cities handle and recognise each other’s services',
+      ),
+    )
+    .exitOverride()
+    .configureHelp(helpIn(say))
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} })
+    .addHelpText('after', `\n${say('退出码:0 完成,1 被拒绝,2 用法有误', 'Exit codes: 0 done, 1 refused, 2 wrong use')}`)
+  const group = (name: string, text: string) =>
+    program
+      .command(name)
+      .description(text)
+      .helpOption('-h, --help', say('显示帮助', 'show this help'))
+      .helpCommand(false)
+  for (const add of [addServe, addDemo, addMigrate, addDoctor]) add(program, on)
+  const key = group('key', say('密钥:issue、rotate、revoke', 'keys: issue, rotate, revoke'))
+  for (const add of [addKeyIssue, addKeyRotate, addKeyRevoke]) add(key, on)
+  const batch = group('batch', say('批次:register、show', 'batches: register, show'))
+  for (const add of [addBatchRegister, addBatchShow]) add(batch, on)
+  addItemMatch(group('item', say('事项:match', 'items: match')), on)
+  const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))
+  for (const add of [addAuditExport, addAuditVerify]) add(audit, on)
+  return program
+}
