@@ -21,7 +21,7 @@ $$;
 comment on function bigram_similarity(text, text) is 'Share of two texts'' bigrams that are the same, 0 to 1 (Dice).';
 
 create function like_name_query(name_normal text) returns tsquery language sql immutable strict parallel safe as $$
-  select string_agg('(' || (select string_agg( || substr(piece, i, 2) || , ' & ')
+  select string_agg('(' || (select string_agg(quote_literal(substr(piece, i, 2)), ' & ')
       from generate_series(1, greatest(length(piece) - 1, 1)) i) || ')', ' | ')::tsquery
   from unnest(array[left(name_normal, 4), right(name_normal, 4), substr(name_normal, length(name_normal) / 2 - 1, 4)]) piece
   where piece <> ''

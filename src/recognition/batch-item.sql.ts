@@ -95,3 +95,21 @@ export const selectPublishedStates = async (db: Db, batchId: number, after: numb
   `.execute(db)
   return rows
 }
+
+/** A page of one batch's list. */
+export interface BatchItemPage {
+  readonly batchId: number
+  readonly after: number
+  readonly limit: number
+}
+
+/** Pages of several batches in one statement, in the order they were asked. */
+export const selectBatchItemPages = async (db: Db, pages: readonly BatchItemPage[]): Promise<BatchItem[][]> => {
+  const { rows } = await sql<BatchItem & { page: number }>`
+    select asked.page::integer, row.* from json_array_elements(${JSON.stringify(pages)}::json) with ordinality as asked(key, page)
+    cross join lateral (select ${columns} from batch_item where batch_id = (asked.key->>'batchId')::bigint
+      and position > (asked.key->>'after')::integer order by position limit (asked.key->>'limit')::integer) row
+    order by asked.page, row.position
+  `.execute(db)
+  return pages.map((_, i) => rows.filter(({ page }) => page === i + 1))
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
+import type { Sight } from '../catalogue/service-item.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { BatchState, ItemBatch } from './item-batch.ts'
 
@@ -85,4 +86,20 @@ export const updateBatchPublished = async (
       item_count = (select count(*) from batch_item where batch_id = ${id})
     where id = ${id}
   `.execute(db)
+}
+
+/** The batches that items stand in, as far as the caller may see them. */
+export const selectBatchesOfItems = async (
+  db: Db,
+  itemIds: readonly number[],
+  sight: Sight,
+): Promise<(ItemBatch & { itemId: number })[]> => {
+  const { rows } = await sql<ItemBatch & { itemId: number }>`
+    select distinct l.item_id as "itemId", ${columns}
+    from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+    where l.item_id = any(${itemIds}::bigint[]) and b.state <> 'ABANDONED'
+      and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))
+    order by l.item_id, c.code, b.ordinal
+  `.execute(db)
+  return rows
 }

@@ -39,7 +39,9 @@ export const registerRows = async (
   if (head.length > 0) return refused(...head)
   const checker = openListChecker(input.granularity ?? undefined)
   for await (const chunk of rows.chunks) for (const row of chunk) checker.take(row)
-  const list = checker.finish()
+  const { content: rowContent, refusal, problems = [] } = rows.end()
+  if (refusal) return refused(refusal)
+  const list = withProblems(checker.finish(), problems)
   if (input.dryRun) return rehearse(hub.db, input, list, publishedOn !== null)
 
   const { idempotencyKey, ...content } = input
@@ -47,10 +49,16 @@ export const registerRows = async (
     hub,
     caller,
     verb,
-    { idempotencyKey, content: { ...content, publishedOn, rows: rows.content } },
+    { idempotencyKey, content: { ...content, publishedOn, rows: rowContent } },
     (db, log) => writeList(db, log, input, list, publishedOn),
   )
 }
+
+// A list whose header was not found is not also an empty one.
+const withProblems = (list: CheckedList, found: readonly Problem[]): CheckedList => ({
+  ...list,
+  problems: [...found, ...list.problems.filter(({ code }) => code !== 'LIST_EMPTY' || !found.some(isError))],
+})
 
 const rehearse = async (
   db: Db,

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import type { CodeShape } from '../catalogue/check-list.ts'
 import type { Granularity } from '../catalogue/granularity.ts'
 import type { ListedRow } from '../catalogue/listed-row.ts'
@@ -16,10 +17,16 @@ export interface RegistrationInput extends BatchName {
   readonly dryRun: boolean
 }
 
-/** The rows of a registration as they come in, and what tells this content from another (a hash of the file, the rows). */
+/** The rows of a registration as they come in. */
 export interface RegistrationRows {
   readonly chunks: AsyncIterable<readonly ListedRow[]> | Iterable<readonly ListedRow[]>
-  readonly content: unknown
+  /** Asked once the chunks are through: what tells this content from another (a file's hash, the rows), and what else was found. */
+  end(): {
+    readonly content: unknown
+    /** The source as a whole cannot be used, however many rows came. */
+    readonly refusal?: Problem | undefined
+    readonly problems?: readonly Problem[]
+  }
 }
 
 /** What became of the rows: received = accepted + unchanged + rejected. In a dry run, what each would become by itself. */

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+
+/** A commit of the change log as it is exported; hashes in lower-case hex. */
+export interface ExportedCommit {
+  readonly tx: number
+  readonly firstNumber: number
+  readonly count: number
+  readonly recordedAt: string
+  readonly verb: string
+  readonly actor: string
+  readonly algorithm: string
+  readonly root: string
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** Commits after an entry number, whole ones, in order. */
+export const selectCommitsAfter = async (db: Db, after: number, limit: number): Promise<ExportedCommit[]> => {
+  const { rows } = await sql<ExportedCommit>`
+    select tx, first_number as "firstNumber", entry_count as "count", instant_text(recorded_at) as "recordedAt", verb, actor, algorithm,
+      encode(entries_root, 'hex') as root, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash
+    from change_commit where first_number > ${after} order by first_number limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** The entries of one commit from a position on. */
+export const selectEntriesOf = async (db: Db, tx: number, from: number, limit: number) => {
+  const { rows } = await sql<{ position: number; content: string; hash: string }>`
+    select position, content, encode(content_hash, 'hex') as hash from change_entry
+    where tx = ${tx} and position >= ${from} order by position limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** The number of the next entry and the hash at the head of the chain. */
+export const selectHead = async (db: Db): Promise<{ nextNumber: number; headHash: string }> => {
+  const { rows } = await sql<{ nextNumber: number; headHash: string }>`
+    select next_number as "nextNumber", encode(head_hash, 'hex') as "headHash" from change_clock
+  `.execute(db)
+  return rows[0]!
+}
+
+/** The hash of the commit that ends at an entry number: null where none does. Before the first entry it is the zeroes. */
+export const selectHashAt = async (db: Db, number: number): Promise<string | null> => {
+  if (number === 0) return '0'.repeat(64)
+  const { rows } = await sql<{ hash: string; last: number }>`
+    select encode(hash, 'hex') as hash, first_number + entry_count - 1 as last from change_commit
+    where first_number <= ${number} order by first_number desc limit 1
+  `.execute(db)
+  return rows[0]?.last === number ? rows[0].hash : null
+}

@@ -1,0 +1,60 @@
+/** What a host is told, by the command line first and the environment second. */
+export interface HostSettings {
+  readonly port?: number
+  readonly host?: string
+  readonly dataFolder?: string
+  readonly databaseUrl?: string
+  readonly json?: boolean
+}
+
+export interface Configuration {
+  readonly port: number
+  readonly host: string
+  /** A server; the embedded database in `dataFolder` without it. */
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  /** The secretariat's first key on a first start. */
+  readonly bootstrapKey: string | null
+  /** Bytes. */
+  readonly uploadLimit: number
+  readonly logLevel: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const mebibyte = 1024 * 1024
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** The configuration, or every reason why there is none. */
+export const readConfiguration = (
+  environment: Environment,
+  settings: HostSettings = {},
+): { configuration: Configuration; mistakes: string[] } => {
+  const mistakes: string[] = []
+  const text = (name: string) => environment[name]?.trim() || null
+  const whole = (name: string, absent: number, most: number) => {
+    const found = text(name)
+    if (found === null) return absent
+    const number = Number(found)
+    if (Number.isInteger(number) && number >= 0 && number <= most) return number
+    mistakes.push(`${name}=${found}: 应为 0 至 ${most} 的整数 / must be a whole number from 0 to ${most}`)
+    return absent
+  }
+  const logLevel = text('HUTONG_LOG') ?? 'info'
+  if (!logLevels.includes(logLevel)) mistakes.push(`HUTONG_LOG=${logLevel}: ${logLevels.join(' | ')}`)
+  const databaseUrl = settings.databaseUrl ?? text('DATABASE_URL')
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    mistakes.push('DATABASE_URL: 应以 postgres:// 开头 / must begin with postgres://')
+  return {
+    configuration: {
+      port: settings.port ?? whole('PORT', 8787, 65_535),
+      host: settings.host ?? text('HOST') ?? '127.0.0.1',
+      databaseUrl,
+      dataFolder: settings.dataFolder ?? text('HUTONG_DATA') ?? './data',
+      bootstrapKey: text('HUTONG_BOOTSTRAP_KEY'),
+      uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
+      logLevel,
+    },
+    mistakes,
+  }
+}

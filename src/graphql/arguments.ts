@@ -1,0 +1,33 @@
+import { GraphQLError } from 'graphql'
+import { isCivilDate } from '../base/civil-date.ts'
+import { decodeCursor } from '../base/connection.ts'
+
+const badRequest = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } })
+
+/** A day in a question, where there is no payload to carry a problem. */
+export const checkedDay = (day: string | null | undefined): string | null => {
+  if (day === null || day === undefined) return null
+  if (!isCivilDate(day)) throw badRequest(`“${day.slice(0, 40)}” is not a day; write one that exists, as 2026-03-31`)
+  return day
+}
+
+const mostAtOnce = 100
+
+/** How many a list for people answers at once. */
+export const checkedFirst = (first: number | null | undefined): number => {
+  const count = first ?? 50
+  if (count < 1 || count > mostAtOnce) throw badRequest(`first must be 1 to ${mostAtOnce}`)
+  return count
+}
+
+/** The values in a cursor of ours, of the kinds that the list is sorted by; null where none was given. */
+export const checkedCursor = <const T extends readonly ('string' | 'number')[]>(
+  after: string | null | undefined,
+  kinds: T,
+) => {
+  if (after === null || after === undefined) return null
+  const values = decodeCursor(after, kinds.length)
+  if (!values?.every((value, i) => typeof value === kinds[i])) throw badRequest('after is not a cursor of this list')
+  return values as { [K in keyof T]: T[K] extends 'string' ? string : number }
+}

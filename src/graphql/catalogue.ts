@@ -1,0 +1,85 @@
+import { encodeCursor, pageOf } from '../base/connection.ts'
+import { hubNumber } from '../base/item-code.ts'
+import type { ItemKind } from '../catalogue/item-kind.ts'
+import { searchText } from '../catalogue/search-text.ts'
+import { countItems, type ItemFilter, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
+import { codeOf, type ItemState, type ServiceItem } from '../catalogue/service-item.ts'
+import { listUnmatchedItems } from '../recognition/list-unmatched-items.ts'
+import { type MatchItemInput, matchItem } from '../recognition/match-item.ts'
+import type { LineageStep } from '../recognition/matching.sql.ts'
+import { answer, requestError } from './answer.ts'
+import { checkedCursor, checkedFirst } from './arguments.ts'
+import type { Context } from './context.ts'
+import { encodeId } from './ids.ts'
+
+interface ItemsArguments {
+  readonly cluster: string
+  readonly filter?: {
+    batch?: number | null
+    kind?: ItemKind | null
+    state?: ItemState | null
+    text?: string | null
+  } | null
+  readonly first?: number | null
+  readonly after?: string | null
+}
+
+const codeOfItem = async (id: number, { load }: Context) => codeOf(await load.items.load(id))
+
+export const catalogueResolvers = {
+  Query: {
+    serviceItem: async (_: unknown, { code }: { code: string }, { hub, sight }: Context) => {
+      const found = await selectItemsByCode(hub.db, code, sight)
+      return found.length === 1 ? found[0] : null
+    },
+    serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight }: Context) => {
+      const first = checkedFirst(asked.first)
+      const after = checkedCursor(asked.after, ['string', 'number'])
+      const filter: ItemFilter = {
+        ...asked.filter,
+        cluster: asked.cluster,
+        text: asked.filter?.text ? searchText(asked.filter.text) : null,
+      }
+      const rows = await selectItemPage(hub.db, filter, sight, after && { sortKey: after[0], id: after[1] }, first + 1)
+      const { nodes, ...pageInfo } = pageOf(rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
+      return { nodes, pageInfo, totalCount: () => countItems(hub.db, filter, sight) }
+    },
+    unmatchedItems: async (
+      _: unknown,
+      asked: { cluster: string; first?: number; after?: string },
+      context: Context,
+    ) => {
+      const first = checkedFirst(asked.first)
+      const after = checkedCursor(asked.after, ['number'])
+      const outcome = await listUnmatchedItems(context.hub, context.caller, {
+        cluster: asked.cluster,
+        after: after?.[0] ?? 0,
+        first,
+      })
+      if (outcome.ok === undefined) throw requestError(outcome.problems[0]!, context)
+      const { nodes, ...pageInfo } = pageOf(outcome.ok, first, ({ item }) => encodeCursor([item.id]))
+      return { nodes, pageInfo }
+    },
+  },
+  Mutation: {
+    matchItem: async (_: unknown, { input }: { input: MatchItemInput }, context: Context) => {
+      const { ok, problems } = answer(await matchItem(context.hub, context.caller, input), context)
+      return { items: ok ? context.load.items.loadMany(ok.itemIds) : [], problems }
+    },
+  },
+  ServiceItem: {
+    id: ({ id }: ServiceItem) => encodeId('ServiceItem', id),
+    code: codeOf,
+    number: ({ id }: ServiceItem) => hubNumber(id),
+    otherCodes: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.furtherCodes.load(id),
+    lineage: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.lineage.load(id),
+    batches: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.batchesOfItem.load(id),
+  },
+  ItemLineage: {
+    predecessor: ({ predecessorId }: LineageStep, _: unknown, context: Context) => codeOfItem(predecessorId, context),
+    successor: ({ successorId }: LineageStep, _: unknown, context: Context) => codeOfItem(successorId, context),
+  },
+  MatchCandidate: {
+    item: ({ itemId }: { itemId: number }, _: unknown, { load }: Context) => load.items.load(itemId),
+  },
+}

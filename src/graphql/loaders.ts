@@ -1,0 +1,90 @@
+import DataLoader from 'dataloader'
+import type { CityCluster, Membership } from '../access/city-cluster.ts'
+import { selectClusters, selectMemberships } from '../access/cluster.sql.ts'
+import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
+import type { ServiceItem } from '../catalogue/service-item.ts'
+import type { Db } from '../db/database.ts'
+import { selectAdjustments } from '../recognition/adjustment.sql.ts'
+import type { BatchAdjustment } from '../recognition/adjustment.ts'
+import { selectBatchesOfItems } from '../recognition/batch.sql.ts'
+import { type BatchItem, type BatchItemPage, selectBatchItemPages } from '../recognition/batch-item.sql.ts'
+import { selectConsultations } from '../recognition/consultation.sql.ts'
+import type { Consultation } from '../recognition/consultation.ts'
+import type { ItemBatch } from '../recognition/item-batch.ts'
+import { type LineageStep, selectLineage } from '../recognition/matching.sql.ts'
+
+/** One statement for all objects of a level, keyed with arrays; made anew for each request, so that rights cannot leak. */
+export interface Loaders {
+  readonly clusters: DataLoader<string, CityCluster>
+  readonly memberships: DataLoader<{ clusterId: number; asOf: string }, Membership[], string>
+  readonly items: DataLoader<number, ServiceItem>
+  readonly furtherCodes: DataLoader<number, FurtherCode[]>
+  readonly lineage: DataLoader<number, LineageStep[]>
+  readonly batchesOfItem: DataLoader<number, ItemBatch[]>
+  readonly consultations: DataLoader<number, Consultation[]>
+  readonly adjustments: DataLoader<number, BatchAdjustment[]>
+  readonly batchItems: DataLoader<BatchItemPage, BatchItem[], string>
+}
+
+export const openLoaders = (db: Db, sight: Sight): Loaders => ({
+  clusters: one(
+    async () => selectClusters(db),
+    ({ code }) => code,
+  ),
+  memberships: new DataLoader(
+    async (keys) => {
+      const days = [...new Set(keys.map((key) => key.asOf))]
+      const found = await Promise.all(
+        days.map((day) =>
+          selectMemberships(
+            db,
+            keys.map(({ clusterId }) => clusterId),
+            day,
+          ),
+        ),
+      )
+      return keys.map((key) => found[days.indexOf(key.asOf)]!.filter(({ clusterId }) => clusterId === key.clusterId))
+    },
+    { cacheKeyFn: ({ clusterId, asOf }) => `${clusterId} ${asOf}` },
+  ),
+  items: one(
+    (ids) => selectItems(db, ids),
+    ({ id }) => id,
+  ),
+  furtherCodes: many(
+    (ids) => selectFurtherCodes(db, ids),
+    ({ itemId }) => itemId,
+  ),
+  lineage: many(
+    (ids) => selectLineage(db, ids),
+    ({ itemId }) => itemId,
+  ),
+  batchesOfItem: many(
+    (ids) => selectBatchesOfItems(db, ids, sight),
+    ({ itemId }) => itemId,
+  ),
+  consultations: many(
+    (ids) => selectConsultations(db, ids),
+    ({ batchId }) => batchId,
+  ),
+  adjustments: many(
+    (ids) => selectAdjustments(db, ids),
+    ({ batchId }) => batchId,
+  ),
+  batchItems: new DataLoader((pages) => selectBatchItemPages(db, pages), {
+    cacheKeyFn: ({ batchId, after, limit }) => `${batchId} ${after} ${limit}`,
+  }),
+})
+
+const one = <K, T>(select: (keys: readonly K[]) => Promise<T[]>, keyOf: (row: T) => K) =>
+  new DataLoader<K, T>(async (keys) => {
+    const found = new Map((await select(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => found.get(key) ?? new Error(`nothing under ${String(key)}`))
+  })
+
+const many = <K, T>(select: (keys: readonly K[]) => Promise<T[]>, keyOf: (row: T) => K) =>
+  new DataLoader<K, T[]>(async (keys) => {
+    const found = new Map(keys.map((key) => [key, [] as T[]]))
+    for (const row of await select(keys)) found.get(keyOf(row))?.push(row)
+    return keys.map((key) => found.get(key) ?? [])
+  })

@@ -1,0 +1,82 @@
+import { EnvelopArmor } from '@escape.tech/graphql-armor'
+import { GraphQLError } from 'graphql'
+import { createSchema, createYoga, type Plugin } from 'graphql-yoga'
+import type { Caller } from '../base/caller.ts'
+import type { Hub } from '../hub.ts'
+import { preferredLanguage } from '../report/problem-wording.ts'
+import { accessResolvers } from './access.ts'
+import { batchResolvers } from './batch.ts'
+import { batchMutations } from './batch-mutations.ts'
+import { catalogueResolvers } from './catalogue.ts'
+import { type Context, openContext } from './context.ts'
+import { problemResolvers } from './problem.ts'
+import { DateScalar, DateTimeScalar } from './scalars.ts'
+import { sdl } from './sdl.generated.ts'
+
+export const schema = createSchema<Context>({
+  typeDefs: sdl,
+  resolvers: [
+    { Date: DateScalar, DateTime: DateTimeScalar },
+    problemResolvers,
+    accessResolvers,
+    catalogueResolvers,
+    batchResolvers,
+    batchMutations,
+  ],
+})
+
+/** What is too much for one request. The costliest question of the contract stays well below. */
+const armor = new EnvelopArmor({
+  maxDepth: { n: 12 },
+  maxAliases: { n: 15, allowList: [] },
+  maxDirectives: { n: 10 },
+  maxTokens: { n: 2000 },
+  costLimit: { enabled: false },
+  blockFieldSuggestion: { enabled: true },
+})
+
+/** Errors of the request that carry no code of ours: a document that does not parse or fit the schema. */
+const codedErrors: Plugin = {
+  onResultProcess({ result, setResult }) {
+    if (Array.isArray(result) || !('errors' in result) || !result.errors) return
+    setResult({ ...result, errors: result.errors.map(coded) })
+  },
+}
+
+const ours = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_REQUEST',
+  'CURSOR_EXPIRED',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+  'INTERNAL_SERVER_ERROR',
+]
+
+const coded = (error: GraphQLError): GraphQLError => {
+  if (ours.includes(String(error.extensions?.code))) return error
+  const code = /limit of .* exceeded|Syntax Error: Token limit/.test(error.message)
+    ? 'QUERY_TOO_COMPLEX'
+    : 'BAD_REQUEST'
+  return new GraphQLError(error.message, { ...error, nodes: error.nodes, extensions: { ...error.extensions, code } })
+}
+
+/** The GraphQL door: answers a request of a known caller. Faults are handed to `onFault` and masked. */
+export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void) => {
+  const { plugins } = armor.protect()
+  const yoga = createYoga<{ caller: Caller }, Context>({
+    schema,
+    context: ({ caller, request }) =>
+      openContext(hub, caller, preferredLanguage(request.headers.get('accept-language'))),
+    plugins: [...(plugins as Plugin[]), codedErrors],
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    graphiql: false,
+    multipart: false,
+    cors: false,
+    batching: false,
+    logging: { debug: () => {}, info: () => {}, warn: () => {}, error: onFault },
+    fetchAPI: { Request, Response },
+  })
+  return (request: Request, caller: Caller): Promise<Response> => Promise.resolve(yoga.fetch(request, { caller }))
+}

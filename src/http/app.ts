@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { problem } from '../base/problem.ts'
+import { openGraphql } from '../graphql/server.ts'
+import type { Hub } from '../hub.ts'
+import { authenticate, type Variables } from './authenticate.ts'
+import { exportAudit } from './export-audit.ts'
+import { mountHealth, type Readiness } from './health.ts'
+import { problemResponse } from './problem-response.ts'
+import { registerFile } from './register-file.ts'
+
+/** What a host lets in, and where it tells what happened. */
+export interface HttpSettings {
+  /** Bytes of an uploaded file. */
+  readonly uploadLimit: number
+  /** Bytes of a GraphQL request. */
+  readonly requestLimit: number
+  readonly readiness: Readiness
+  readonly log: (entry: LogEntry) => void
+}
+
+/** A line of the log: a request answered, or a fault. Never a secret, never content. */
+export interface LogEntry {
+  readonly level: 'info' | 'error'
+  readonly message: string
+  readonly requestId?: string
+  readonly facts?: Readonly<Record<string, unknown>>
+  readonly fault?: unknown
+}
+
+/** The HTTP face of the hub: what is mounted where. */
+export const openHttp = (hub: Hub, settings: HttpSettings) => {
+  const graphql = openGraphql(hub, (fault) => settings.log({ level: 'error', message: 'graphql', fault }))
+  const app = new Hono<{ Variables: Variables }>()
+
+  app.use(async (context, next) => {
+    const requestId = hexOf(hub.randomBytes(8))
+    const began = hub.now().getTime()
+    context.set('requestId', requestId)
+    await next()
+    context.header('x-request-id', requestId)
+    const facts = {
+      method: context.req.method,
+      path: context.req.path,
+      status: context.res.status,
+      ms: hub.now().getTime() - began,
+      actor: context.get('actor'),
+    }
+    settings.log({ level: 'info', message: 'request', requestId, facts })
+  })
+  app.onError((fault, context) => {
+    settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
+    return problemResponse(context, 500, [problem('FAULT', { facts: { requestId: context.get('requestId') ?? null } })])
+  })
+  app.notFound((context) =>
+    problemResponse(context, 404, [problem('PATH_UNKNOWN', { facts: { path: context.req.path.slice(0, 200) } })]),
+  )
+
+  mountHealth(app, settings.readiness)
+  const identified = authenticate(hub)
+  const limited = bodyLimit({
+    maxSize: settings.requestLimit,
+    onError: (context) =>
+      problemResponse(context, 413, [problem('REQUEST_TOO_LARGE', { facts: { limit: settings.requestLimit } })]),
+  })
+  app.on(['GET', 'POST'], '/graphql', limited, identified, async (context) => {
+    const type = context.req.header('content-type') ?? ''
+    if (context.req.method === 'POST' && !/^application\/(json|graphql-response\+json)\b/i.test(type))
+      return problemResponse(context, 415, [
+        problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
+      ])
+    return graphql(context.req.raw, context.get('caller'))
+  })
+  app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
+  app.get('/audit/export', identified, exportAudit(hub))
+  return app
+}
+
+const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Problem } from '../base/problem.ts'
+import { messageOf, preferredLanguage } from '../report/problem-wording.ts'
+
+/** A problem as JSON shows it, with its message in the language the request prefers. */
+export const shownProblem = (found: Problem, acceptLanguage: string | undefined) => ({
+  code: found.code,
+  severity: found.severity,
+  path: found.path,
+  sheet: found.sheet ?? null,
+  row: found.row ?? null,
+  cell: found.cell ?? null,
+  field: found.field ?? null,
+  facts: found.facts,
+  message: messageOf(found, preferredLanguage(acceptLanguage)),
+})
+
+/** A request refused as a whole. GraphQL clients find the same under `errors`. */
+export const problemResponse = (
+  context: Context,
+  status: ContentfulStatusCode,
+  problems: readonly Problem[],
+): Response => {
+  const shown = problems.map((found) => shownProblem(found, context.req.header('accept-language')))
+  if (status === 401) context.header('www-authenticate', 'Bearer')
+  const errors = shown.map(({ message, code }) => ({
+    message,
+    extensions: { code: requestCode(status), problem: code },
+  }))
+  return context.json({ problems: shown, ...(context.req.path === '/graphql' ? { errors } : {}) }, status)
+}
+
+const requestCode = (status: number): string =>
+  status === 401
+    ? 'UNAUTHENTICATED'
+    : status === 403
+      ? 'FORBIDDEN'
+      : status >= 500
+        ? 'INTERNAL_SERVER_ERROR'
+        : 'BAD_REQUEST'

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net'
+import { serve as serveHttp } from '@hono/node-server'
+import pino from 'pino'
+import type { Configuration } from './configuration.ts'
+import type { OpenDatabase } from './db/database.ts'
+import { pendingMigrations } from './db/migrate.ts'
+import { openHttp } from './http/app.ts'
+import type { Hub } from './hub.ts'
+
+/** How long what is in flight may take after a signal to stop. */
+const graceSeconds = 30
+
+/**
+ * Listens until the hub is told to stop: at a signal it takes nothing new, finishes what is in flight and closes the database.
+ */
+export const listen = async (
+  hub: Hub,
+  open: OpenDatabase,
+  configuration: Configuration,
+  onListening: (address: string) => void,
+): Promise<void> => {
+  const log = pino(
+    { level: configuration.logLevel, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: true }),
+  )
+  const app = openHttp(hub, {
+    uploadLimit: configuration.uploadLimit,
+    requestLimit: 32 * 1024 * 1024,
+    readiness: async () => (await pendingMigrations(hub.db)).map((name) => `migration ${name}`),
+    log: ({ level, message, requestId, facts, fault }) =>
+      log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
+  })
+  const server = serveHttp({ fetch: app.fetch, port: configuration.port, hostname: configuration.host })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const { address, port, family } = server.address() as AddressInfo
+  onListening(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
+
+  return new Promise<void>((resolve, reject) => {
+    const stop = (signal: NodeJS.Signals) => {
+      log.info({ signal }, 'stopping')
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
+      server.close(() => {
+        clearTimeout(cut)
+        open.close().then(resolve, reject)
+      })
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+}

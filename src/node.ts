@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureFirstKey } from './access/ensure-first-key.ts'
+import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
+import type { OpenDatabase } from './db/database.ts'
+import { examineDatabase } from './db/doctor.ts'
+import { migrate as runMigrations } from './db/migrate.ts'
+import { openPg } from './db/open-pg.ts'
+import { openPglite } from './db/open-pglite.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import type { Hub } from './hub.ts'
+import { listen } from './node-listen.ts'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** Runs the hub until it is told to stop. */
+export const serve = async (settings: HostSettings): Promise<void> => {
+  const configuration = configurationOf(settings)
+  const open = await openDatabase(configuration)
+  await closingOnFault(open, async () => {
+    await runMigrations(open)
+    const hub = hubOn(open)
+    const { ok } = await ensureFirstKey(hub, configuration.bootstrapKey)
+    await listen(hub, open, configuration, (address) => {
+      say(`互通已启动 / Hutong is running: ${address}`)
+      if (ok?.secret && configuration.bootstrapKey === null)
+        say(`秘书处的首个密钥（只显示这一次）/ the secretariat's first key, shown only now:\n  ${ok.secret}`)
+    })
+  })
+}
+
+/** Runs the hub on sample data in a folder that is thrown away at the end. */
+export const demo = async (settings: HostSettings): Promise<void> => {
+  const configuration = configurationOf(settings)
+  const folder = await mkdtemp(join(tmpdir(), 'hutong-demo-'))
+  say('正在准备演示数据…… / preparing the sample data …')
+  try {
+    const open = await openPglite(folder)
+    await closingOnFault(open, async () => {
+      await runMigrations(open)
+      const hub = hubOn(open)
+      const keys = await seedDemo(hub, configuration.bootstrapKey)
+      await listen(hub, open, configuration, (address) => say(demoNotice(address, keys)))
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Brings the database up to date without serving. */
+export const migrate = async (settings: HostSettings): Promise<boolean> => {
+  const open = await openDatabase(configurationOf(settings))
+  return closingAfter(open, async () => {
+    const { applied } = await runMigrations(open)
+    if (settings.json) say(JSON.stringify({ applied }))
+    else
+      say(
+        applied.length > 0 ? `已执行 / applied: ${applied.join(', ')}` : '数据库已是最新 / the database is up to date',
+      )
+    return true
+  })
+}
+
+/** Examines the database and says what is right and wrong with it. */
+export const doctor = async (settings: HostSettings): Promise<boolean> => {
+  const open = await openDatabase(configurationOf(settings))
+  return closingAfter(open, async () => {
+    const checks = await examineDatabase(open, new Date())
+    if (settings.json) say(JSON.stringify({ database: open.kind, checks }))
+    else for (const { name, isFine, found } of checks) say(`${isFine ? '✓' : '✗'} ${name}: ${found}`)
+    return checks.every(({ isFine }) => isFine)
+  })
+}
+
+const configurationOf = (settings: HostSettings): Configuration => {
+  const { configuration, mistakes } = readConfiguration(process.env, settings)
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  return configuration
+}
+
+const openDatabase = ({ databaseUrl, dataFolder }: Configuration): Promise<OpenDatabase> =>
+  databaseUrl === null ? openPglite(dataFolder) : openPg(databaseUrl)
+
+const hubOn = (open: OpenDatabase): Hub => ({ db: open.db, now: () => new Date(), randomBytes })
+
+const closingOnFault = async (open: OpenDatabase, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (fault) {
+    await open.close()
+    throw fault
+  }
+}
+
+const closingAfter = async <T>(open: OpenDatabase, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } finally {
+    await open.close()
+  }
+}
+
+const demoNotice = (address: string, keys: readonly { role: string; secret: string }[]): string => {
+  const secretariat = keys[0]!.secret
+  return [
+    `互通演示已启动（全部为演示数据）/ the Hutong demo is running (sample data only): ${address}`,
+    '密钥 / keys:',
+    ...keys.map(({ role, secret }) => `  ${role.padEnd(22)} ${secret}`),
+    '试一试 / try:',
+    `  npx hutong batch show --cluster hbew --url ${address} --key ${secretariat}`,
+    `  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ itemBatches(cluster: \\"hbew\\") { ordinal title state itemCount } }"}'`,
+    'Ctrl-C 结束并删除演示数据 / ends it and deletes the data',
+  ].join('\n')
+}

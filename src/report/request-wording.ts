@@ -1,0 +1,19 @@
+import type { Wording } from '../base/wording.ts'
+
+export const requestWording = {
+  FAULT: {
+    zh: '系统内部出错，请稍后重试；如仍出错，请把编号 {requestId} 告知管理员。',
+    en: 'Something went wrong inside; try again, or tell the administrator the number {requestId}.',
+  },
+  PATH_UNKNOWN: { zh: '没有这个地址：{path}。', en: 'There is nothing at {path}.' },
+  REQUEST_TOO_LARGE: { zh: '请求超过 {limit} 字节的上限。', en: 'The request is larger than {limit} bytes.' },
+  CONTENT_TYPE_NOT_ALLOWED: {
+    zh: '内容类型“{found}”不被接受，请使用 {allowed}。',
+    en: 'The content type "{found}" is not accepted; use {allowed}.',
+  },
+  PARAMETER_MISSING: { zh: '缺少参数 {name}。', en: 'The parameter {name} is missing.' },
+  PARAMETER_INVALID: {
+    zh: '参数 {name} 的值“{found}”不正确，应为 {allowed}。',
+    en: 'The parameter {name} cannot be "{found}"; it must be {allowed}.',
+  },
+} as const satisfies Record<string, Wording>
