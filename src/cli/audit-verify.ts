@@ -198,6 +198,13 @@ class Verification {
   }
 }
 
+type Verdict = Verification['verified'] & { intact: boolean; problem: Finding | null }
+export const verify = async (chunks: AsyncIterable<Uint8Array>, heads: Request = {}): Promise<Verdict> => {
+  const verification = new Verification(linesOf(chunks), heads)
+  const problem = await verification.run()
+  return { intact: !problem, ...verification.verified, problem }
+}
+
 const opened = async ({ file, key, after }: Request, url: string): Promise<AsyncIterable<Uint8Array>> => {
   if (file !== undefined) return file === '-' ? process.stdin : createReadStream(file)
   const path = new URL(`audit/export?after=${after ?? 0}`, url.endsWith('/') ? url : `${url}/`)
@@ -207,17 +214,16 @@ const opened = async ({ file, key, after }: Request, url: string): Promise<Async
   throw new Error(`HTTP ${answer.status} (--url? --key?)`)
 }
 
-const report = (done: Verification['verified'], problem: Finding | null, say: (...words: Words) => string): string => {
+const report = ({ problem, ...done }: Verdict, say: (...words: Words) => string): string => {
   const extent = say(`${done.commits} 次提交、${done.entries} 条`, `${done.commits} commits, ${done.entries} entries`)
-  if (!problem)
-    return `${say('完好', 'Intact')}: ${extent}\n${say('最新哈希', 'Head')}: ${done.headHash} ${done.recordedAt}\n`
+  const head = `${say('最新哈希', 'Head')}: ${done.headHash} ${done.recordedAt}`
+  if (!problem) return `${say('完好', 'Intact')}: ${extent}\n${head}\n`
   const { code, entry, commit, line, expected, found } = problem
   const entries = commit && `${commit.firstNumber}–${commit.firstNumber + commit.count - 1}`
-  const inCommit = entries && say(`提交 ${entries}`, `commit ${entries}`)
-  const places = [entry && say(`第 ${entry} 号`, `entry ${entry}`), inCommit, say(`第 ${line} 行`, `line ${line}`)]
-  const where = `${code} ${places.filter(Boolean).join(', ')}: ${say(...wordings[code])}\n`
+  const which = [entry && say(`第 ${entry} 号`, `entry ${entry}`), entries && `${say('提交', 'commit')} ${entries}`]
+  const places = [...which, say(`第 ${line} 行`, `line ${line}`)].filter(Boolean).join(', ')
   const compared = expected && `  ${say('应为', 'expected')} ${expected}\n  ${say('实为', 'found')} ${found ?? '—'}\n`
-  return `${where}${compared ?? ''}${say('此前无误', 'Intact before it')}: ${extent}\n`
+  return `${code} ${places}: ${say(...wordings[code])}\n${compared ?? ''}${say('此前无误', 'Intact before it')}: ${extent}\n`
 }
 
 /** Verifies and reports: 0 intact, 1 broken or out of reach, 2 wrong use. */
@@ -225,16 +231,13 @@ export const auditVerify = async (request: Request): Promise<0 | 1 | 2> => {
   const { file, url = process.env.HUTONG_URL || 'http://127.0.0.1:8787' } = request
   const say = (...[zh, en]: Words) => (request.lang === 'en' ? en : zh)
   try {
-    const verification = new Verification(linesOf(await opened(request, url)), request)
-    const problem = await verification.run()
-    const said = problem && { ...problem, message: say(...wordings[problem.code]) }
-    const verdict = { intact: !problem, ...verification.verified, problem: said }
-    process.stdout.write(request.json ? `${JSON.stringify(verdict)}\n` : report(verification.verified, problem, say))
-    return problem ? 1 : 0
+    const verdict = await verify(await opened(request, url), request)
+    process.stdout.write(request.json ? `${JSON.stringify(verdict)}\n` : report(verdict, say))
+    return verdict.intact ? 0 : 1
   } catch (fault) {
     const { message, cause } = fault as { message: string; cause?: NodeJS.ErrnoException }
-    const what = `${say('读不了', 'cannot read')} ${file ?? url}`
-    process.stderr.write(`hutong: ${what}: ${cause?.code || cause?.message || message}\n`)
+    const why = cause?.code || cause?.message || message
+    process.stderr.write(`hutong: ${say('读不了', 'cannot read')} ${file ?? url}: ${why}\n`)
     return file === undefined ? 1 : 2
   }
 }
