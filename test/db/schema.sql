@@ -89,6 +89,19 @@ table batch_item
   CREATE TRIGGER batch_item_published_insert AFTER INSERT ON public.batch_item REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
   CREATE TRIGGER batch_item_published_update AFTER UPDATE ON public.batch_item REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
 
+view batch_listing as
+ SELECT batch_item.batch_id,
+    batch_item.item_id
+   FROM batch_item
+UNION ALL
+ SELECT batch_adjustment.batch_id,
+    batch_adjustment.item_id
+   FROM batch_adjustment
+  WHERE (batch_adjustment.change = 'ADDED'::text);
+  -- The items that a batch lists or was given later, withdrawn ones too: what makes an item visible to whoever may see the batch.
+  batch_id bigint
+  item_id bigint
+
 table change_clock
   -- One row: the next entry number, the time of the last commit and the hash at the head of the chain.
   is_the_one boolean not null default true
@@ -364,6 +377,17 @@ table service_item_code
   constraint service_item_code_unique UNIQUE NULLS NOT DISTINCT (code, cluster_id)
   CREATE INDEX service_item_code_item ON public.service_item_code USING btree (item_id)
 
+CREATE OR REPLACE FUNCTION public.bigram_similarity(a text, b text)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(2.0 * count(*) filter (where in_a and in_b) / nullif(count(*) filter (where in_a) + count(*) filter (where in_b), 0), 0)
+  from (select bool_or(side = 'a') as in_a, bool_or(side = 'b') as in_b
+    from (select unnest(bigrams(a)) as piece, 'a' as side union all select unnest(bigrams(b)), 'b') pieces group by piece) counted
+$function$
+-- Share of two texts' bigrams that are the same, 0 to 1 (Dice).
+
 CREATE OR REPLACE FUNCTION public.bigrams(of_text text)
  RETURNS text[]
  LANGUAGE sql
@@ -416,6 +440,18 @@ AS $function$
   select array_to_tsvector(coalesce(bigrams(name_normal), '{}') || coalesce(array(select '~' || piece from unnest(bigrams(initials)) piece), '{}'))
 $function$
 -- Search vector of a name: its bigrams, and those of its pinyin initials marked with ~.
+
+CREATE OR REPLACE FUNCTION public.like_name_query(name_normal text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select string_agg('(' || (select string_agg(quote_literal(substr(piece, i, 2)), ' & ')
+      from generate_series(1, greatest(length(piece) - 1, 1)) i) || ')', ' | ')::tsquery
+  from unnest(array[left(name_normal, 4), right(name_normal, 4), substr(name_normal, length(name_normal) / 2 - 1, 4)]) piece
+  where piece <> ''
+$function$
+-- Finds by the index what may be the same name: the same four characters at the start, in the middle or at the end.
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
