@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import type { Writable } from 'node:stream'
 import type { Command } from 'commander'
 import { counter } from './counter.ts'
 import { acting, type CommonOptions, clientOf, type ExitCode, type Invocation } from './invocation.ts'
@@ -27,7 +26,11 @@ const endIn = (line: string): End | null => {
 }
 
 /** Writes the lines as they come, in pieces that the reader can take. An export without its end line is not whole. */
-const pour = async (on: Invocation, lines: AsyncIterable<string>, into: Writable): Promise<End> => {
+const pour = async (
+  on: Invocation,
+  lines: AsyncIterable<string>,
+  write: (text: string) => Promise<unknown>,
+): Promise<End> => {
   const { say } = on
   const shown = counter(on.terminal, (count) => say(`已收 ${count} 行`, `${count} lines received`))
   let [waiting, last, count] = ['', '', 0]
@@ -37,10 +40,10 @@ const pour = async (on: Invocation, lines: AsyncIterable<string>, into: Writable
       last = line
       shown.at(++count)
       if (waiting.length < bufferedCharacters) continue
-      if (!into.write(waiting)) await once(into, 'drain')
+      await write(waiting)
       waiting = ''
     }
-    into.write(waiting)
+    await write(waiting)
   } finally {
     shown.end()
   }
@@ -55,22 +58,22 @@ const pour = async (on: Invocation, lines: AsyncIterable<string>, into: Writable
   throw new RequestRefused([plainProblem('TRUNCATED', sentence, { lines: count })])
 }
 
+const toStandardOutput = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
 const exportLog = async (on: Invocation, options: Options): Promise<ExitCode> => {
   const { say, terminal } = on
   const { out, after } = options
   const client = await clientOf(on, options)
   if (out === undefined) {
-    await pour(on, client.auditExport(after, on.interruptible()), process.stdout)
+    await pour(on, client.auditExport(after, on.interruptible()), toStandardOutput)
     return 0
   }
   await mustBeWritable(out, '--out', say)
-  const end = await writeWhole(out, async (file) => {
-    const stream = file.createWriteStream({ autoClose: false })
-    const end = await pour(on, client.auditExport(after, on.interruptible()), stream)
-    stream.end()
-    await once(stream, 'finish')
-    return end
-  })
+  const end = await writeWhole(out, (file) =>
+    pour(on, client.auditExport(after, on.interruptible()), (text) => file.appendFile(text)),
+  )
   const entries = end.nextNumber - 1 - after
   const sentence = say(
     `已导出 ${entries} 条到 ${out},最新哈希 ${end.headHash}`,
