@@ -10,6 +10,9 @@ import type { TableSink } from './table-sink.ts'
 
 const sniffed = 64 * 1024
 
+/** Excel pads rows with delimiters up to its last column; no file of its making has more. */
+const mostEmptyFields = 16_384
+
 /** Rows are numbered by record, as Excel shows them: a quoted line break does not start a new one. */
 export async function* csvRows(bytes: Uint8Array, limits: TableLimits, sink: TableSink): AsyncGenerator<TableChunk> {
   const [start = ''] = fileText(bytes)
@@ -26,7 +29,7 @@ export async function* csvRows(bytes: Uint8Array, limits: TableLimits, sink: Tab
     }
   } catch (fault) {
     yield* sink.takeAll()
-    refuseCsv(fault, row + 1, limits)
+    refuseCsv(fault, limits)
   }
 }
 
@@ -38,7 +41,7 @@ const options = (delimiter: string, limits: TableLimits): Options => ({
   max_record_size: limits.columns * limits.cellText,
   // The parser itself counts characters only: a record of a million commas must not become an array first.
   cast: (value, { index, records }) => {
-    if (index >= limits.columns && value !== '') {
+    if (index >= mostEmptyFields || (index >= limits.columns && value !== '')) {
       refuse('FILE_TOO_MANY_COLUMNS', { limit: limits.columns, found: index + 1 }, { row: records + 1 })
     }
     return value
@@ -54,8 +57,10 @@ const cellsOf = (record: readonly string[], row: number, sink: TableSink): Table
   return cells
 }
 
-const refuseCsv = (fault: unknown, row: number, limits: TableLimits): never => {
+const refuseCsv = (fault: unknown, limits: TableLimits): never => {
   if (fault instanceof Refused || !(fault instanceof CsvError)) throw fault
+  // Records that were parsed but not yet asked for are gone; the parser's own count is right.
+  const row = Number(fault.records) + 1
   if (fault.code === 'CSV_QUOTE_NOT_CLOSED') return refuse('CSV_QUOTE_NOT_CLOSED', {}, { row })
   if (fault.code === 'CSV_MAX_RECORD_SIZE') return refuse('FILE_TEXT_TOO_LONG', { limit: limits.cellText }, { row })
   return refuse('FILE_CORRUPT', { csv: fault.code }, { row })

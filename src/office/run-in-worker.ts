@@ -23,6 +23,7 @@ export async function* workerAnswers(job: WorkerJob, { limits, signal }: WorkOpt
   let waited = 0
   try {
     for (;;) {
+      if (signal?.aborted) refuse('FILE_READING_ABORTED')
       const from = performance.now()
       const answer = await orRefused(mailbox.next(), limits, limits.milliseconds - waited, signal)
       waited += performance.now() - from

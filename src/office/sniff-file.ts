@@ -69,7 +69,7 @@ export const hasUtf16Mark = (bytes: Uint8Array): boolean =>
 /** A stray NUL in a list is reported at its cell; many control bytes mean that this is no text at all. */
 const looksBinary = (start: Buffer): boolean => {
   const control = start.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13).length
-  return control * 20 > start.length
+  return control * 20 > Math.max(start.length, 200)
 }
 
 const textKind = (bytes: Buffer): FileKind => {

@@ -4,7 +4,7 @@ export type XmlTokenKind = 'open' | 'close' | 'empty' | 'text' | 'cdata' | 'othe
 
 /**
  * One token: its kind, its name without the document's own prefix ('' where there is none), and its exact source text.
- * Names of foreign namespaces keep their prefix, so that they never pass for the document's own.
+ * Names of foreign namespaces hold a colon, so that they never pass for the document's own.
  */
 export type XmlHandler = (kind: XmlTokenKind, name: string, raw: string) => void
 
@@ -100,7 +100,8 @@ export class XmlScanner {
   private ownName(name: string): string {
     if (name === '') malformed('a tag without a name')
     this.prefix ??= name.slice(0, name.indexOf(':') + 1)
-    return this.prefix !== '' && name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name
+    if (this.prefix === '') return name
+    return name.startsWith(this.prefix) ? name.slice(this.prefix.length) : `:${name}`
   }
 }
 
