@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type HostOptions, loadHost, settingsOf, withAddress, withDatabase } from './host.ts'
+import { type HostOptions, settingsOf, withAddress, withDatabase } from './host.ts'
 import { acting, type Invocation } from './invocation.ts'
 
 export const addDemo = (program: Command, on: Invocation): void => {
@@ -10,7 +10,7 @@ export const addDemo = (program: Command, on: Invocation): void => {
     )
   withAddress(withDatabase(command, on), on).action(
     acting<HostOptions>(on, async (options) => {
-      const { demo } = await loadHost()
+      const { demo } = await import('../node.ts')
       await demo(settingsOf(options))
       return 0
     }),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type HostOptions, loadHost, settingsOf, withDatabase } from './host.ts'
+import { type HostOptions, settingsOf, withDatabase } from './host.ts'
 import { acting, type Invocation } from './invocation.ts'
 
 export const addDoctor = (program: Command, on: Invocation): void => {
@@ -10,7 +10,7 @@ export const addDoctor = (program: Command, on: Invocation): void => {
     )
   withDatabase(command, on).action(
     acting<HostOptions>(on, async (options) => {
-      const { doctor } = await loadHost()
+      const { doctor } = await import('../node.ts')
       return (await doctor(settingsOf(options))) ? 0 : 1
     }),
   )

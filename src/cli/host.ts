@@ -18,20 +18,6 @@ export interface HostOptions extends CommonOptions {
   readonly databaseUrl?: string
 }
 
-/** What `node.ts` offers. */
-interface Host {
-  readonly serve: (settings: HostSettings) => Promise<void>
-  readonly demo: (settings: HostSettings) => Promise<void>
-  readonly migrate: (settings: HostSettings) => Promise<boolean>
-  readonly doctor: (settings: HostSettings) => Promise<boolean>
-}
-
-/** The host, loaded only by the four commands that open a database. */
-export const loadHost = async (): Promise<Host> => {
-  const path: string = '../node.ts'
-  return (await import(path)) as Host
-}
-
 export const settingsOf = ({ port, host, data, databaseUrl, json }: HostOptions): HostSettings => ({
   ...(port === undefined ? {} : { port }),
   ...(host === undefined ? {} : { host }),
