@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
-import { CsvError, type Options, parse } from 'csv-parse'
 import { sniffDelimiter } from './csv-delimiter.ts'
+import { type CsvHandler, CsvScanner } from './csv-scanner.ts'
 import { fileText } from './file-text.ts'
 import { withoutFormulaGuard } from './formula-guard.ts'
 import type { TableLimits } from './limits.ts'
-import { Refused, refuse } from './refused.ts'
+import { refuse } from './refused.ts'
 import type { TableCell, TableChunk } from './table.ts'
 import type { TableSink } from './table-sink.ts'
 
@@ -14,54 +13,46 @@ const sniffed = 64 * 1024
 const mostEmptyFields = 16_384
 
 /** Rows are numbered by record, as Excel shows them: a quoted line break does not start a new one. */
-export async function* csvRows(bytes: Uint8Array, limits: TableLimits, sink: TableSink): AsyncGenerator<TableChunk> {
+export function* csvRows(bytes: Uint8Array, limits: TableLimits, sink: TableSink): Generator<TableChunk> {
   const [start = ''] = fileText(bytes)
-  const parser = parse(options(sniffDelimiter(start.slice(0, sniffed)), limits))
-  const text = Readable.from(fileText(bytes))
-  text.on('error', (fault) => parser.destroy(fault)).pipe(parser)
-  let row = 0
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      row++
-      const cells = cellsOf(record, row, sink)
-      if (cells.length > 0) sink.add({ sheet: '', row, cells })
-      yield* sink.take()
-    }
-  } catch (fault) {
-    yield* sink.takeAll()
-    refuseCsv(fault, limits)
+  const scanner = new CsvScanner(sniffDelimiter(start.slice(0, sniffed)), limits.cellText, new CsvRows(limits, sink))
+  for (const text of fileText(bytes)) {
+    scanner.write(text)
+    yield* sink.take()
   }
+  scanner.end()
 }
 
-const options = (delimiter: string, limits: TableLimits): Options => ({
-  delimiter,
-  record_delimiter: ['\r\n', '\n', '\r'],
-  relax_quotes: true,
-  relax_column_count: true,
-  max_record_size: limits.columns * limits.cellText,
-  // The parser itself counts characters only: a record of a million commas must not become an array first.
-  cast: (value, { index, records }) => {
-    if (index >= mostEmptyFields || (index >= limits.columns && value !== '')) {
-      refuse('FILE_TOO_MANY_COLUMNS', { limit: limits.columns, found: index + 1 }, { row: records + 1 })
-    }
-    return value
-  },
-})
+class CsvRows implements CsvHandler {
+  private row = 1
+  private column = 0
+  private cells: TableCell[] = []
+  private readonly limits: TableLimits
+  private readonly sink: TableSink
 
-const cellsOf = (record: readonly string[], row: number, sink: TableSink): TableCell[] => {
-  const cells: TableCell[] = []
-  for (const [index, value] of record.entries()) {
-    if (value === '') continue
-    cells.push(sink.checked('', row, { column: index + 1, text: withoutFormulaGuard(value), kind: 'text' }))
+  constructor(limits: TableLimits, sink: TableSink) {
+    this.limits = limits
+    this.sink = sink
   }
-  return cells
-}
 
-const refuseCsv = (fault: unknown, limits: TableLimits): never => {
-  if (fault instanceof Refused || !(fault instanceof CsvError)) throw fault
-  // Records that were parsed but not yet asked for are gone; the parser's own count is right.
-  const row = Number(fault.records) + 1
-  if (fault.code === 'CSV_QUOTE_NOT_CLOSED') return refuse('CSV_QUOTE_NOT_CLOSED', {}, { row })
-  if (fault.code === 'CSV_MAX_RECORD_SIZE') return refuse('FILE_TEXT_TOO_LONG', { limit: limits.cellText }, { row })
-  return refuse('FILE_CORRUPT', { csv: fault.code }, { row })
+  field(written: string): void {
+    const { row, limits } = this
+    const column = ++this.column
+    if (column > mostEmptyFields) refuse('FILE_TOO_MANY_COLUMNS', { limit: limits.columns, found: column }, { row })
+    if (written === '') return
+    this.cells.push(this.sink.checked('', row, { column, text: withoutFormulaGuard(written), kind: 'text' }))
+  }
+
+  endRecord(): void {
+    if (this.cells.length > 0) this.sink.add({ sheet: '', row: this.row, cells: this.cells })
+    this.cells = []
+    this.column = 0
+    this.row++
+  }
+
+  endless(atEnd: boolean): void {
+    const { row } = this
+    if (atEnd) refuse('CSV_QUOTE_NOT_CLOSED', {}, { row })
+    refuse('FILE_TEXT_TOO_LONG', { limit: this.limits.cellText }, { row })
+  }
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { CsvScanner } from '../../src/office/csv-scanner.ts'
 import { cellsOf, dataFile, read, textFile } from './support.ts'
 
 const csv = (text: string) => read(textFile('list.csv', text))
 
 const utf16 = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, 'utf16le')
 const swapped = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes).swap16()
+
+const piecesOf = (text: string, length: number): string[] => text.match(new RegExp(`[^]{1,${length}}`, 'g')) ?? []
 
 describe('recognising the encoding of a CSV', () => {
   it.each([
@@ -65,13 +68,31 @@ describe('reading the records of a CSV', () => {
     expect(cellsOf(answer)).toEqual({ A1: 'a', B1: 'b\nc', A3: 'd', B3: 'e"f' })
   })
 
-  it('takes quotes inside a text as they are', async () => {
-    expect(cellsOf(await csv('5"管,x\n"甲"乙,y'))).toEqual({ A1: '5"管', B1: 'x', A2: '"甲"乙', B2: 'y' })
+  it('takes quotes inside a text as Excel takes them', async () => {
+    expect(cellsOf(await csv('5"管,x\n"甲"乙,y'))).toEqual({ A1: '5"管', B1: 'x', A2: '甲乙', B2: 'y' })
   })
 
   it('says where a quote was opened and never closed', async () => {
     const { refusal } = await csv('a,b\n"c,d\ne,f')
     expect(refusal).toMatchObject({ code: 'CSV_QUOTE_NOT_CLOSED', row: 2 })
+  })
+
+  it.each([1, 2, 3, 5, 7])('reads the same however the text is cut into pieces of %i', (length) => {
+    const fields: string[] = []
+    const handler = {
+      field: (text: string) => void fields.push(text),
+      endRecord: () => void fields.push('|'),
+      endless: () => void fields.push('endless'),
+    }
+    const scanner = new CsvScanner(',', 100, handler)
+    for (const piece of piecesOf('a,"b""\r\n",\r\n"c"d,\n\r"",e', length)) scanner.write(piece)
+    scanner.end()
+    expect(fields).toEqual(['a', 'b"\r\n', '', '|', 'cd', '', '|', '', '|', '', 'e', '|'])
+  })
+
+  it('refuses a quoted text that swallows the rest of a long file', async () => {
+    const { refusal } = await csv(`a,b\n"c,d\n${'e,f\n'.repeat(100_000)}`)
+    expect(refusal).toMatchObject({ code: 'FILE_TEXT_TOO_LONG', row: 2, facts: { limit: 32767 } })
   })
 
   it.each([
