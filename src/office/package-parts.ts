@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { Package } from './open-zip.ts'
 import { Refused, refuse } from './refused.ts'
 import { hasUtf16Mark } from './sniff-file.ts'
-import { type XmlHandler, XmlScanner } from './xml-scanner.ts'
+import { type XmlHandler, XmlScanner, type XmlShortcut } from './xml-scanner.ts'
 import { attributesOf } from './xml-text.ts'
 
 /** A part as text, piece by piece. Wrong bytes become U+FFFD and are reported at the cell they stand in. */
@@ -19,8 +19,13 @@ export async function* partText(pack: Package, name: string): AsyncGenerator<str
   yield decoder.end()
 }
 
-export const scanPart = async (pack: Package, name: string, handler: XmlHandler): Promise<void> => {
-  const scanner = new XmlScanner(handler)
+export const scanPart = async (
+  pack: Package,
+  name: string,
+  handler: XmlHandler,
+  shortcut?: XmlShortcut,
+): Promise<void> => {
+  const scanner = new XmlScanner(handler, shortcut)
   try {
     for await (const text of partText(pack, name)) scanner.write(text)
     scanner.end()

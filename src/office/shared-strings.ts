@@ -64,12 +64,32 @@ export const readSharedStrings = async (workbook: Workbook, limits: TableLimits)
   const strings = new SharedStrings(limits.sharedStringBytes)
   if (workbook.sharedStringsPart === undefined) return strings
   // Escaped, one character takes seven; a longer text is refused by name at the cell that uses it.
-  const collector = new TextCollector(Math.min(limits.cellText * 7, pageBytes / 2) + 1)
-  await scanPart(workbook.pack, workbook.sharedStringsPart, (kind, name, raw) => {
-    if (name === 'si') {
-      if (kind === 'open') collector.start()
-      else strings.add(kind === 'close' ? collector.text : '')
-    } else collector.token(kind, name, raw)
-  })
+  const longest = Math.min(limits.cellText * 7, pageBytes / 2) + 1
+  const collector = new TextCollector(longest)
+  const plainStrings = (text: string, from: number): number => {
+    let at = from
+    for (;;) {
+      plainString.lastIndex = at
+      const found = plainString.exec(text)?.[1]
+      if (found === undefined || found.length >= longest) return at
+      strings.add(found)
+      at = plainString.lastIndex
+    }
+  }
+  const { pack, sharedStringsPart } = workbook
+  await scanPart(
+    pack,
+    sharedStringsPart,
+    (kind, name, raw) => {
+      if (name === 'si') {
+        if (kind === 'open') collector.start()
+        else strings.add(kind === 'close' ? collector.text : '')
+      } else collector.token(kind, name, raw)
+    },
+    plainStrings,
+  )
   return strings
 }
+
+/** A string of one run without escapes, as nearly all are. */
+const plainString = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y

@@ -11,8 +11,12 @@ export interface SheetHandler {
   endRow(): void
 }
 
-/** How nearly all writers write a cell's tag; there are millions of them, so the general way is kept for the others. */
-const usualCell = /^<c r="([A-Z]+\d+)"(?: s="(\d+)")?(?: t="(\w+)")?\s*\/?>$/
+/**
+ * How nearly all writers write a cell. There are millions of them: taken whole, they cost a third of what their seven
+ * tokens cost one by one. Anything that looks otherwise goes the general way.
+ */
+const usualCell =
+  /<c r="([A-Z]{1,3}[1-9]\d{0,6})"(?: s="(\d{1,6})")?(?: t="(s|n|str|inlineStr)")?>(?:<v>([^<&\r]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/is>)<\/c>/y
 
 /** Excel's last row. */
 const lastRow = 1_048_576
@@ -20,6 +24,7 @@ const lastRow = 1_048_576
 /** Turns the tokens of a worksheet part into rows and cells; where `r` is missing, each follows the one before. */
 export class SheetScanner {
   private inData = false
+  private inRow = false
   private row = 0
   private column = 0
   private reading: 'v' | 'f' | '' = ''
@@ -41,6 +46,26 @@ export class SheetScanner {
     else if (this.inData) this.dataToken(kind, name, raw)
   }
 
+  readonly cells = (text: string, from: number): number => {
+    let at = from
+    while (this.inRow) {
+      usualCell.lastIndex = at
+      const found = usualCell.exec(text)
+      if (found === null) break
+      const [, r = '', s, type = '', value, inline] = found
+      this.column = parseCellName(r)!.column
+      this.handler.cell(this.column, {
+        type,
+        style: s === undefined ? 0 : Number(s),
+        value,
+        formula: undefined,
+        inline,
+      })
+      at = usualCell.lastIndex
+    }
+    return at
+  }
+
   private dataToken(kind: XmlTokenKind, name: string, raw: string): void {
     switch (name) {
       case '':
@@ -58,6 +83,7 @@ export class SheetScanner {
         this.reading = kind === 'open' ? 'f' : ''
         return
       case 'row':
+        this.inRow = kind === 'open'
         if (kind !== 'close') this.startRow(raw)
         if (kind !== 'open') this.handler.endRow()
         return
@@ -88,8 +114,7 @@ export class SheetScanner {
   }
 
   private startCell(kind: XmlTokenKind, raw: string): void {
-    const usual = usualCell.exec(raw)
-    const { r, s, t = '' } = usual ? { r: usual[1], s: usual[2], t: usual[3] } : attributesOf(raw)
+    const { r, s, t = '' } = attributesOf(raw)
     const column = r === undefined ? this.column + 1 : parseCellName(r)?.column
     this.column = column ?? refuse('FILE_CORRUPT', { cell: (r ?? '').slice(0, 40) }, { row: this.row })
     this.type = t

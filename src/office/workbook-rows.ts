@@ -37,7 +37,7 @@ async function* sheetRows(
 ): AsyncGenerator<TableChunk> {
   const merges = await readMerges(workbook, sheet.part, limits)
   const rows = new SheetScanner(new SheetRows(sheet, merges, context, sink), limits.cellText)
-  const scanner = new XmlScanner(rows.token)
+  const scanner = new XmlScanner(rows.token, rows.cells)
   for await (const text of partText(workbook.pack, sheet.part)) {
     scanner.write(text)
     yield* sink.take()

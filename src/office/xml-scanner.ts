@@ -8,6 +8,12 @@ export type XmlTokenKind = 'open' | 'close' | 'empty' | 'text' | 'cdata' | 'othe
  */
 export type XmlHandler = (kind: XmlTokenKind, name: string, raw: string) => void
 
+/**
+ * Takes whole elements of a well-known shape at once: called where markup starts, it returns where the next token does,
+ * or the same place when it took nothing. What it takes must balance.
+ */
+export type XmlShortcut = (text: string, at: number) => number
+
 /** No markup for this many characters: a text no cell could hold, an endless comment, a tag with a million attributes. */
 const unbrokenLimit = 1024 * 1024
 const depthLimit = 256
@@ -21,15 +27,18 @@ export class XmlScanner {
   private prefix: string | undefined
   private readonly open: string[] = []
   private readonly handler: XmlHandler
+  private readonly shortcut: XmlShortcut | undefined
 
-  constructor(handler: XmlHandler) {
+  constructor(handler: XmlHandler, shortcut?: XmlShortcut) {
     this.handler = handler
+    this.shortcut = shortcut
   }
 
   write(chunk: string): void {
     const text = this.rest === '' ? chunk : this.rest + chunk
     let at = 0
     for (;;) {
+      if (this.shortcut && this.prefix === '') at = this.shortcut(text, at)
       const next = text.charCodeAt(at) === 60 ? this.markup(text, at) : this.characters(text, at)
       if (next < 0) break
       at = next
