@@ -58,13 +58,12 @@ export const insertObjection = async (
   db: Db,
   objection: { batchId: number; round: number; city: string; itemId: number; reason: string; raisedOn: CivilDate },
   tx: number,
-): Promise<boolean> => {
-  const { rows } = await sql`
+): Promise<void> => {
+  await sql`
     insert into objection (batch_id, round, city_code, item_id, reason, raised_on, recorded_in)
     values (${objection.batchId}, ${objection.round}, ${objection.city}, ${objection.itemId}, ${objection.reason},
-      ${objection.raisedOn}, ${tx}) on conflict do nothing returning id
+      ${objection.raisedOn}, ${tx})
   `.execute(db)
-  return rows.length > 0
 }
 
 export const insertObjectionWithdrawal = async (

@@ -15,7 +15,7 @@ export interface ObjectToItemInput extends BatchInput {
 }
 
 /**
- * Objects to one item for the caller's own city. Refuses an item that is not in the batch, a second objection to the same one,
+ * Objects to one item for the caller's own city. Refuses an item that is not in the batch, one whose own objection stands,
  * one after the deadline, and one by a city that has confirmed the round.
  */
 export const objectToItem = (hub: Hub, caller: Caller, input: ObjectToItemInput) => {
@@ -35,6 +35,9 @@ export const objectToItem = (hub: Hub, caller: Caller, input: ObjectToItemInput)
     if (raisedOn > round.deadline) return refusedFor('OBJECTION_TOO_LATE', { deadline: round.deadline })
     const item = await selectListedItem(db, batch, input.item)
     if (!item) return refusedFor('ITEM_NOT_IN_BATCH', { code: input.item }, ['item'])
+    // The cluster is locked, so nobody raises the same one meanwhile.
+    if (standingObjections(round).some((known) => known.city.code === city && known.itemId === item.itemId))
+      return refusedFor('ALREADY_OBJECTED', { code: input.item }, ['item'])
     const objection = {
       batchId: batch.id,
       round: round.round,
@@ -43,8 +46,7 @@ export const objectToItem = (hub: Hub, caller: Caller, input: ObjectToItemInput)
       reason: input.reason.trim(),
       raisedOn,
     }
-    if (!(await insertObjection(db, objection, log.tx)))
-      return refusedFor('ALREADY_OBJECTED', { code: input.item }, ['item'])
+    await insertObjection(db, objection, log.tx)
     await log.record(
       batchChange(
         batch,

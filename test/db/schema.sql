@@ -306,7 +306,7 @@ table objection
   constraint objection_pk PRIMARY KEY (id)
   constraint objection_city FOREIGN KEY (batch_id, round, city_code) REFERENCES consultation_city(batch_id, round, city_code)
   constraint objection_item FOREIGN KEY (item_id) REFERENCES service_item(id)
-  constraint objection_once UNIQUE (batch_id, round, city_code, item_id)
+  CREATE INDEX objection_of_item ON public.objection USING btree (batch_id, round, city_code, item_id)
   CREATE TRIGGER objection_append_only BEFORE DELETE OR UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table objection_withdrawal
