@@ -33,7 +33,8 @@ export const dropBatchItems = (hub: Hub, caller: Caller, input: DropBatchItemsIn
       listed.has(code) ? [] : [problem('ITEM_NOT_IN_BATCH', { path: ['items', i], facts: { code } })],
     )
     if (missing.length > 0) return refused(...missing)
-    const items = [...listed.values()]
+    // Two codes may name one item.
+    const items = [...new Map([...listed.values()].map((item) => [item.itemId, item])).values()]
     await deleteBatchItems(
       db,
       batch.id,
