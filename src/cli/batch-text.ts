@@ -51,7 +51,7 @@ const words = (say: Say): Readonly<Record<string, string>> => ({
   WITHDRAWN: say('退出', 'withdrawn'),
 })
 
-const inWords = (say: Say, value: string): string => words(say)[value] ?? value
+export const inWords = (say: Say, value: string): string => words(say)[value] ?? value
 
 export const batchTable = (batches: readonly ShownBatch[], say: Say): string =>
   batches.length === 0

@@ -1,4 +1,5 @@
 import type { BatchFileAnswer, Registration } from '../client/index.ts'
+import { inWords } from './batch-text.ts'
 import { harmless } from './display-width.ts'
 import type { Say } from './language.ts'
 import { errorList, problemJson, warningSummary } from './problem-report.ts'
@@ -25,13 +26,15 @@ const columnsUsed = ({ columns }: Registration, say: Say): string => {
   ].join('')
 }
 
-const shapes = ({ codeShapes }: Registration, say: Say): string =>
-  codeShapes.length === 0
-    ? ''
-    : table(
-        [say('编码形式', 'Shape of code'), say('行数', 'Rows'), say('示例', 'Example')],
-        codeShapes.map(({ shape, rows, example }) => [shape, rows, example]),
-      )
+const shapesShown = 20
+
+const shapes = ({ codeShapes }: Registration, say: Say): string => {
+  if (codeShapes.length === 0) return ''
+  const shown = codeShapes.slice(0, shapesShown).map(({ shape, rows, example }) => [shape, rows, example])
+  const left = codeShapes.length - shapesShown
+  const rest = left > 0 ? `${say(`… 另有 ${left} 种,见 --json`, `… ${left} more, see --json`)}\n` : ''
+  return table([say('编码形式', 'Shape of code'), say('行数', 'Rows'), say('示例', 'Example')], shown) + rest
+}
 
 const tallies = ({ received, accepted, unchanged, rejected }: Registration, isDryRun: boolean, say: Say): string =>
   isDryRun
@@ -50,8 +53,8 @@ const verdict = ({ outcome, isRefused }: BatchFileAnswer, isDryRun: boolean, say
   const batch = outcome.itemBatch
   if (!batch) return say('没有需要写入的内容。', 'There was nothing to write.')
   return say(
-    `已登记:${batch.cluster} 第 ${batch.ordinal} 批《${harmless(batch.title)}》,共 ${batch.itemCount} 项(${batch.state})。`,
-    `Registered: ${batch.cluster}, batch ${batch.ordinal} "${harmless(batch.title)}", ${batch.itemCount} items (${batch.state}).`,
+    `已登记:${batch.cluster} 第 ${batch.ordinal} 批《${harmless(batch.title)}》,共 ${batch.itemCount} 项(${inWords(say, batch.state)})。`,
+    `Registered: ${batch.cluster}, batch ${batch.ordinal} "${harmless(batch.title)}", ${batch.itemCount} items (${inWords(say, batch.state)}).`,
   )
 }
 

@@ -27,10 +27,10 @@ export class Unauthenticated extends HubError {
   }
 }
 
-/** The key opens, but not this. */
+/** The key opens, but not this; in the hub's own words where it says more. */
 export class Forbidden extends HubError {
   constructor(language: Language, problems: readonly AnsweredProblem[] = []) {
-    const message = forbiddenWording[language]
+    const message = problems.map((problem) => problem.message).join('\n') || forbiddenWording[language]
     super(message, problems.length > 0 ? problems : [plainProblem('FORBIDDEN', message)])
   }
 }

@@ -354,6 +354,6 @@ describe('verifying over the API', () => {
   })
 
   it('names the address of a hub that is not there', async () => {
-    expect(await hutong(['audit', 'verify', '--url', 'http://127.0.0.1:9'])).toMatchObject({ code: 1, out: '' })
+    expect(await hutong(['audit', 'verify', '--url', 'http://127.0.0.1:2'])).toMatchObject({ code: 1, out: '' })
   })
 })

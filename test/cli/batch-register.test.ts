@@ -123,7 +123,7 @@ describe('registering a list', () => {
     expect(await hutong(['batch', 'register', listIn(temporaryFolder()), ...batch, '--url', hub.url])).toEqual({
       code: 0,
       err: '',
-      out: `已登记:hbew 第 3 批《第三批》,共 10 项(DRAFTED)。
+      out: `已登记:hbew 第 3 批《第三批》,共 10 项(起草)。
 收到 10 行:登记 8,已有且相同 2,退回 0
 
 使用的列: 事项名称 → name
@@ -283,11 +283,11 @@ describe('registering what cannot be registered', () => {
       list,
       ...batch,
       '--url',
-      'http://127.0.0.1:9',
+      'http://127.0.0.1:2',
       '--json',
     ])
     expect(code).toBe(1)
-    expect(err).toMatch(/^连不上 http:\/\/127\.0\.0\.1:9/)
+    expect(err).toMatch(/^连不上 http:\/\/127\.0\.0\.1:2/)
     expect(JSON.parse(out)).toMatchObject({ received: 0, problems: [{ code: 'HUB_UNREACHABLE' }], codeShapes: [] })
   })
 
