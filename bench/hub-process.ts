@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A hub as its users run it: a process of its own, asked over loopback. */
+export interface HubProcess {
+  readonly url: string
+  readonly key: string
+  /** Peak resident memory since the last call of `markIdle`, above what it was then, in MiB; null where /proc is missing. */
+  readonly peakAboveIdle: () => number | null
+  readonly markIdle: () => void
+  readonly stop: () => Promise<void>
+}
+
+const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
+
+export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
+  const key = 'bench-secretariat'
+  const environment = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    HUTONG_BOOTSTRAP_KEY: key,
+    HUTONG_LOG: 'error',
+    PORT: '0',
+  }
+  const child = spawn(process.execPath, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await addressOf(child)
+  let idle = 0
+  return {
+    url,
+    key,
+    markIdle: () => {
+      try {
+        writeFileSync(`/proc/${child.pid}/clear_refs`, '5')
+      } catch {
+        // Not Linux, or not allowed: the peak then counts from the start.
+      }
+      idle = memoryOf(child.pid!, 'VmRSS') ?? 0
+    },
+    peakAboveIdle: () => {
+      const peak = memoryOf(child.pid!, 'VmHWM')
+      return peak === null ? null : peak - idle
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+const addressOf = async (child: ChildProcess): Promise<string> => {
+  let said = ''
+  for await (const chunk of child.stdout!) {
+    said += chunk
+    const address = /http:\/\/\S+/.exec(said)?.[0]
+    if (address) {
+      child.stdout!.resume()
+      return address
+    }
+  }
+  throw new Error(`the hub did not start: ${said}`)
+}
+
+const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number | null => {
+  try {
+    const found = new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return found ? Number(found) / 1024 : null
+  } catch {
+    return null
+  }
+}

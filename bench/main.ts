@@ -1,0 +1,11 @@
+const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  register: () => import('./register.ts'),
+}
+
+const [suite] = process.argv.slice(2)
+const load = suite === undefined ? undefined : suites[suite]
+if (!load) {
+  console.error(`npm run bench -- ${Object.keys(suites).join(' | ')}`)
+  process.exit(2)
+}
+await (await load()).run()
