@@ -15,6 +15,8 @@ maps.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K
 const results = process.env.HUTONG_TEST_RESULTS
 
 export default defineConfig({
+  // Without "development", which Node does not set: graphql is two packages otherwise, and an error of one is none of the other.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
