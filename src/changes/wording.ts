@@ -2,8 +2,8 @@ import type { Wording } from '../base/wording.ts'
 
 export const changeWording = {
   IDEMPOTENCY_KEY_INVALID: {
-    zh: '幂等键须为 1 至 {longest} 个字符。',
-    en: 'The idempotency key must have 1 to {longest} characters.',
+    zh: '幂等键须为 1 至 {longest} 个字符，不含空字符或残缺的字。',
+    en: 'The idempotency key must have 1 to {longest} characters, no NUL and no half character among them.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     zh: '幂等键“{key}”已用于另一内容的请求，请换一个新的键。',

@@ -1,9 +1,9 @@
 import { actorOf, type Caller } from '../base/caller.ts'
 import { isDone, type Outcome, refusedFor } from '../base/outcome.ts'
+import { hasForbiddenCharacter } from '../base/text.ts'
 import { constraintViolation } from '../db/constraint-violation.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hub } from '../hub.ts'
-import { canonicalJson } from './canonical.ts'
 import { openLog } from './change-log.ts'
 import { hex, sha256 } from './digest.ts'
 import { insertLedgerRow, selectLedgerRowForUpdate, updateLedgerAnswer } from './idempotency.sql.ts'
@@ -17,6 +17,14 @@ export interface Request {
 
 const longestKey = 200
 
+/** One text for one content, whatever the order of its members. Not canonical JSON, which has no form for half a character. */
+const sortedJson = (content: unknown): string =>
+  JSON.stringify(content ?? null, (_, value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+
 /**
  * Runs a write at most once a key: the same content gets the first answer again, refusals included; other content is
  * `IDEMPOTENCY_KEY_REUSED`; while the first runs it is `IN_PROGRESS`; a first that died leaves the key free. The answer is
@@ -25,12 +33,12 @@ const longestKey = 200
 export const writeOnce = async <T>(hub: Hub, caller: Caller, verb: string, request: Request, work: Work<T>) => {
   const key = request.idempotencyKey
   if (key === undefined || key === null) return write(hub, caller, verb, work)
-  if (key === '' || key.length > longestKey)
+  if (key === '' || key.length > longestKey || hasForbiddenCharacter(key))
     return refusedFor('IDEMPOTENCY_KEY_INVALID', { longest: longestKey }, ['idempotencyKey'])
   const ledger = {
     scope: `${actorOf(caller)} ${verb}`,
     key,
-    requestHash: hex(await sha256(canonicalJson(request.content))),
+    requestHash: hex(await sha256(sortedJson(request.content))),
   }
   await insertLedgerRow(hub.db, ledger)
   try {
