@@ -10,12 +10,18 @@ export interface ReadColumn {
   readonly field: ListField | null
 }
 
+/** A header and what follows from it for every row below. */
+interface SheetHeader extends ListHeader {
+  readonly row: number
+  readonly fields: ReadonlyMap<number, ListField>
+  readonly letters: Partial<Record<ListField, string>>
+}
+
 interface SheetState {
   readonly name: string
   readonly hidden: boolean
   rowsSeen: number
-  header: ListHeader | null
-  headerRow: number
+  header: SheetHeader | null
   skipped: number[]
 }
 
@@ -32,11 +38,13 @@ export const openListReader = (map: HeaderMap) => {
     const found = problemsByRow(chunk.problems)
     const listed = chunk.rows.flatMap((row) => {
       const sheet = sheetOf(sheets, row)
-      const fields = fieldsOf(sheet, row, map)
+      const header = headerAbove(sheet, row, map)
       const problems = take(found, placeKey(row.sheet, row.row))
-      if (fields === null) return []
-      const place = { index: index++, ...sheetName(row.sheet), row: row.row, columns: lettersOf(sheet.header!) }
-      return [{ place, fields: textsOf(fields, row), problems: [...problems, ...lostDigits(fields, row)] }]
+      if (header === null) return []
+      const place = { index: index++, ...sheetName(row.sheet), row: row.row, columns: header.letters }
+      return [
+        { place, fields: textsOf(header.fields, row), problems: [...problems, ...lostDigits(header.fields, row)] },
+      ]
     })
     // A line that could not be read at all is a row of its own.
     const unread = [...found.values()].map((problems): ListedRow => {
@@ -53,7 +61,7 @@ export const openListReader = (map: HeaderMap) => {
     problems: sheetProblems(sheets),
     headerRows: sheets
       .filter(({ header }) => header !== null)
-      .map(({ name, headerRow }) => ({ sheet: name, row: headerRow })),
+      .map(({ name, header }) => ({ sheet: name, row: header!.row })),
   })
 
   return { read, finish }
@@ -80,29 +88,33 @@ const take = (found: Map<string, Problem[]>, key: string): Problem[] => {
 const sheetOf = (sheets: SheetState[], row: TableRow): SheetState => {
   const last = sheets.at(-1)
   if (last?.name === row.sheet) return last
-  const opened = { name: row.sheet, hidden: row.hidden === true, rowsSeen: 0, header: null, headerRow: 0, skipped: [] }
+  const opened = { name: row.sheet, hidden: row.hidden === true, rowsSeen: 0, header: null, skipped: [] }
   sheets.push(opened)
   return opened
 }
 
-/** The fields of a row of the list, by column; null for a row that is none. */
-const fieldsOf = (sheet: SheetState, row: TableRow, map: HeaderMap): Map<number, ListField> | null => {
+/** The header above a row of the list; null for a row that is none. */
+const headerAbove = (sheet: SheetState, row: TableRow, map: HeaderMap): SheetHeader | null => {
   sheet.rowsSeen += 1
   if (sheet.hidden) return null
   if (sheet.header === null) {
-    if (sheet.rowsSeen > headerWithin) return null
-    sheet.header = readHeader(new Map(row.cells.map(({ column, text }) => [column, text])), map)
-    sheet.headerRow = row.row
+    if (sheet.rowsSeen <= headerWithin) sheet.header = understand(row, map)
     return null
   }
-  const fields = new Map(sheet.header.columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : [])))
-  const filled = row.cells.filter(({ column, text }) => fields.has(column) && text.trim() !== '')
+  const { fields } = sheet.header
   if (isHeaderAgain(sheet.header, row)) return null
-  if (filled.length === 0 || isNote(row, fields)) {
-    sheet.skipped.push(row.row)
-    return null
-  }
-  return fields
+  const isFilled = row.cells.some(({ column, text }) => fields.has(column) && text.trim() !== '')
+  if (isFilled && !isNote(row, fields)) return sheet.header
+  sheet.skipped.push(row.row)
+  return null
+}
+
+const understand = (row: TableRow, map: HeaderMap): SheetHeader | null => {
+  const header = readHeader(new Map(row.cells.map(({ column, text }) => [column, text])), map)
+  if (!header) return null
+  const named = header.columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : []))
+  const letters = Object.fromEntries(named.map(([column, field]) => [field, columnName(column)]))
+  return { ...header, row: row.row, fields: new Map(named), letters }
 }
 
 const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
@@ -116,9 +128,6 @@ const isNote = (row: TableRow, fields: ReadonlyMap<number, ListField>): boolean 
   if (row.wide || (texts.length <= 2 && noteWords.test(texts[0]!.text.trim()))) return true
   return texts.length === 1 && fields.get(texts[0]!.column) !== 'name'
 }
-
-const lettersOf = (header: ListHeader): Partial<Record<ListField, string>> =>
-  Object.fromEntries(header.columns.flatMap(({ column, field }) => (field ? [[field, columnName(column)]] : [])))
 
 const textsOf = (fields: ReadonlyMap<number, ListField>, row: TableRow): ListedRow['fields'] =>
   Object.fromEntries(row.cells.flatMap(({ column, text }) => (fields.has(column) ? [[fields.get(column)!, text]] : [])))

@@ -11,22 +11,37 @@ export interface WrittenRow {
   readonly isNew: boolean
 }
 
+/** Rows with their items, and what is to be inserted for them. */
+export interface PreparedItems {
+  readonly written: readonly WrittenRow[]
+  readonly items: readonly NewItem[]
+  readonly codes: readonly NewItemCode[]
+}
+
+/** Gives rows without an item the drawn ids, in order, and works out what is to be inserted. Pure: it can run while others write. */
+export const prepareItems = (
+  clusterId: number,
+  rows: readonly { readonly row: ItemRow; readonly itemId: number | null }[],
+  ids: Iterator<number>,
+): PreparedItems => {
+  const written = rows.map(({ row, itemId }) => ({ row, itemId: itemId ?? ids.next().value!, isNew: itemId === null }))
+  return {
+    written,
+    items: written.filter(({ isNew }) => isNew).map(newItemOf),
+    codes: written.flatMap((row) => codesOf(row, clusterId)),
+  }
+}
+
 /** Makes the items of rows that have none, and adds the further codes of all. The catalogue is locked by the caller. */
 export const writeItems = async (
   db: Db,
   tx: number,
   clusterId: number,
   rows: readonly { readonly row: ItemRow; readonly itemId: number | null }[],
-): Promise<WrittenRow[]> => {
+): Promise<readonly WrittenRow[]> => {
   const ids = await drawItemIds(db, rows.filter(({ itemId }) => itemId === null).length)
-  let drawn = 0
-  const written = rows.map(({ row, itemId }) => ({ row, itemId: itemId ?? ids[drawn++]!, isNew: itemId === null }))
-  await insertItems(
-    db,
-    written.filter(({ isNew }) => isNew).map(newItemOf),
-    written.flatMap((row) => codesOf(row, clusterId)),
-    tx,
-  )
+  const { written, items, codes } = prepareItems(clusterId, rows, ids.values())
+  await insertItems(db, items, codes, tx)
   return written
 }
 

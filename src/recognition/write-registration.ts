@@ -1,5 +1,7 @@
+import { insertItems } from '../catalogue/insert-items.sql.ts'
+import { drawItemIds } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
-import { type WrittenRow, writeItems } from '../catalogue/write-items.ts'
+import { prepareItems, type WrittenRow } from '../catalogue/write-items.ts'
 import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
@@ -25,18 +27,27 @@ interface PlacedRow extends WrittenRow {
 
 /** Writes a plan: new items with their codes, the rows of the list, and one change a row. */
 export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBatch, plan: Plan): Promise<void> => {
+  const ids = (await drawItemIds(db, plan.rows.filter(({ itemId }) => itemId === null).length)).values()
   let position = plan.lastPosition
+  // While the database writes one piece, the next is worked out.
+  let writing: Promise<void> = Promise.resolve()
   for (let from = 0; from < plan.rows.length; from += atATime) {
     const chunk = plan.rows.slice(from, from + atATime)
-    const written = await writeItems(db, log.tx, batch.clusterId, chunk)
+    const { written, items, codes } = prepareItems(batch.clusterId, chunk, ids)
     const placed = written.map((row, i): PlacedRow => {
       const listed = chunk[i]!.listed
       if (!listed) position += 1
       return { ...row, position: listed?.position ?? position, isListed: listed !== null }
     })
-    await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
-    await log.record(...placed.map((row) => changeOf(row, batch)))
+    const changes = placed.map((row) => changeOf(row, batch))
+    await writing
+    writing = (async () => {
+      await insertItems(db, items, codes, log.tx)
+      await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
+      await log.record(...changes)
+    })()
   }
+  await writing
 }
 
 const batchItemOf = ({ row, itemId, position }: PlacedRow) => ({
