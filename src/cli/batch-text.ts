@@ -80,11 +80,13 @@ const consultationText = ({ round, openedOn, deadline, answers, objections }: Sh
     `第 ${round} 轮征求意见:${openedOn} 至 ${deadline}`,
     `Consultation, round ${round}: ${openedOn} to ${deadline}`,
   )
+  const objecting = objections.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ city }) => city.code)
+  const unanswered = (code: string) => (objecting.includes(code) ? say('有异议', 'objects') : say('未答复', 'awaited'))
   const said = table(
     [say('城市', 'City'), say('意见', 'Answer'), say('日期', 'Date')],
     answers.map(({ city, manner, confirmedOn }) => [
       city.name,
-      manner === null ? say('未答复', 'awaited') : inWords(say, manner),
+      manner === null ? unanswered(city.code) : inWords(say, manner),
       confirmedOn,
     ]),
   )
