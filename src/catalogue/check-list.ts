@@ -22,7 +22,7 @@ export interface CheckedList {
 
 /**
  * A checker that takes a list chunk by chunk. Rows that repeat an earlier one are refused, and named with it: the same
- * national code, or without one the same local code, or without any code the same name and department.
+ * national or local code, or without any code the same name and department.
  */
 export const openListChecker = (granularity?: Granularity) => {
   const list = { received: 0, rows: [] as ItemRow[], problems: [] as Problem[] }
@@ -70,9 +70,14 @@ const countShape = (shapes: Map<string, { rows: number; example: string }>, code
 }
 
 const identities = (row: ItemRow): { field: string; code: string; key: string }[] => {
+  const local = row.localCodes.map((code) => ({
+    field: row.nationalCode ? 'localCode' : 'code',
+    code,
+    key: `L${code}`,
+  }))
   if (row.nationalCode)
-    return [{ field: 'code', code: row.listedCode ?? row.nationalCode, key: `N${row.nationalCode}` }]
-  if (row.localCodes.length > 0) return row.localCodes.map((code) => ({ field: 'code', code, key: `L${code}` }))
+    return [{ field: 'code', code: row.listedCode ?? row.nationalCode, key: `N${row.nationalCode}` }, ...local]
+  if (local.length > 0) return local
   return [{ field: 'name', code: row.name, key: `T${normalName(row.name)}|${normalName(row.department ?? '')}` }]
 }
 

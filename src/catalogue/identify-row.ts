@@ -29,3 +29,15 @@ export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number |
     problems: problems.map((found) => atRow(row.place, found)),
   }
 }
+
+/** The refusal of a row whose item an earlier row has under another code: `seen` holds where each item was first. */
+export const findRepeatedItem = (seen: Map<number, number>, row: ItemRow, itemId: number | null): Problem[] => {
+  if (itemId === null) return []
+  const first = seen.get(itemId)
+  if (first === undefined) {
+    seen.set(itemId, row.place.row ?? row.place.index + 1)
+    return []
+  }
+  const facts = { code: (row.listedCode ?? row.name).slice(0, 200), firstRow: first }
+  return [atRow(row.place, problem('ITEM_CODE_REPEATED', { field: row.listedCode === null ? 'name' : 'code', facts }))]
+}

@@ -2,7 +2,7 @@ import { checkDate } from '../base/check-date.ts'
 import { checkOptionalText, checkText } from '../base/check-text.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { openListChecker } from '../catalogue/check-list.ts'
-import { identifyRow } from '../catalogue/identify-row.ts'
+import { findRepeatedItem, identifyRow } from '../catalogue/identify-row.ts'
 import type { ItemRow } from '../catalogue/item-row.ts'
 import type { ListedRow } from '../catalogue/listed-row.ts'
 import { selectItemsByCodes } from '../catalogue/resolve-items.sql.ts'
@@ -71,7 +71,11 @@ export const planAdjustment = async (
     rows.flatMap((row) => row.nationalCode ?? []),
     rows.flatMap((row) => row.localCodes),
   )
-  const add = rows.map((row) => ({ row, ...identifyRow(row, known) }))
+  const seen = new Map<number, number>()
+  const add = rows.map((row) => {
+    const { itemId, problems } = identifyRow(row, known)
+    return { row, itemId, problems: [...problems, ...findRepeatedItem(seen, row, itemId)] }
+  })
   const standings = await selectStandings(db, batch.id, [...withdrawn, ...add.flatMap(({ itemId }) => itemId ?? [])])
 
   const ofWithdrawals = wish.withdraw.flatMap((code, i) => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { isError } from '../base/problem.ts'
 import { normalName } from '../base/text.ts'
-import { identifyRow } from '../catalogue/identify-row.ts'
+import { findRepeatedItem, identifyRow } from '../catalogue/identify-row.ts'
 import type { ItemRow } from '../catalogue/item-row.ts'
 import { selectItemsByCodes } from '../catalogue/resolve-items.sql.ts'
 import type { Db } from '../db/database.ts'
@@ -39,6 +39,7 @@ export const planRegistration = async (
   const byName = new Map(listed.filter((item) => item.listedCode === null).map((item) => [nameKey(item), item.itemId]))
   const planned: PlannedRow[] = []
   const problems: Problem[] = []
+  const seen = new Map<number, number>()
   let unchanged = 0
   for (let from = 0; from < rows.length; from += atATime) {
     const chunk = rows.slice(from, from + atATime)
@@ -53,6 +54,9 @@ export const planRegistration = async (
       problems.push(...identified.problems)
       if (identified.problems.some(isError)) continue
       const itemId = identified.itemId ?? (row.listedCode === null ? (byName.get(nameKey(row)) ?? null) : null)
+      const repeated = findRepeatedItem(seen, row, itemId)
+      problems.push(...repeated)
+      if (repeated.length > 0) continue
       const inBatch = itemId === null ? null : (byItem.get(itemId) ?? null)
       if (inBatch && isSame(inBatch, row)) unchanged += 1
       else planned.push({ row, itemId, listed: inBatch })
