@@ -1,6 +1,7 @@
 import { accessWording } from '../access/wording.ts'
 import type { Fact, Problem } from '../base/problem.ts'
 import type { Wording } from '../base/wording.ts'
+import { calendarWording } from '../calendar/wording.ts'
 import { catalogueWording } from '../catalogue/wording.ts'
 import { changeWording } from '../changes/wording.ts'
 import { officeWording } from '../office/index.ts'
@@ -14,6 +15,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...officeWording,
   ...changeWording,
   ...accessWording,
+  ...calendarWording,
   ...catalogueWording,
   ...recognitionWording,
   ...requestWording,
