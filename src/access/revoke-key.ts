@@ -1,6 +1,6 @@
 import type { Caller } from '../base/caller.ts'
 import { checkText } from '../base/check-text.ts'
-import { done, type Outcome, refused } from '../base/outcome.ts'
+import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import type { AccessKey } from './access-key.ts'
@@ -15,6 +15,8 @@ export interface RevokeKeyInput {
 
 /** Ends a key at once. Revoking it again changes nothing. */
 export const revokeKey = async (hub: Hub, caller: Caller, input: RevokeKeyInput): Promise<Outcome<AccessKey>> => {
+  // Before the ledger of idempotency keys, in which a stranger leaves nothing; whose key it is turns out within.
+  if (caller.role === 'ANONYMOUS') return refusedFor('UNAUTHENTICATED')
   const problems = checkText(input.reason, 'reason', 500)
   if (problems.length > 0) return refused(...problems)
   const { idempotencyKey, ...content } = input

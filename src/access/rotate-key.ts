@@ -21,6 +21,8 @@ const longestGrace = 10_080
 
 /** Replaces a key by a new one with the same rights; the old one ends after the grace. Refuses a key that is not in force. */
 export const rotateKey = async (hub: Hub, caller: Caller, input: RotateKeyInput): Promise<Outcome<IssuedKey>> => {
+  // Before the ledger of idempotency keys, in which a stranger leaves nothing; whose key it is turns out within.
+  if (caller.role === 'ANONYMOUS') return refusedFor('UNAUTHENTICATED')
   if (input.graceMinutes < 0 || input.graceMinutes > longestGrace)
     return refused(problem('GRACE_OUT_OF_RANGE', { path: ['graceMinutes'], facts: { longest: longestGrace } }))
   const secret = newSecret(hub.randomBytes)
