@@ -1,5 +1,6 @@
 import { selectCluster, selectClusterForUpdate } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
+import { breather } from '../base/breathe.ts'
 import type { Caller } from '../base/caller.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
@@ -38,7 +39,12 @@ export const registerRows = async (
   const head = [...checkBatchHead(input), ...furtherProblems]
   if (head.length > 0) return refused(...head)
   const checker = openListChecker(input.granularity ?? undefined)
-  for await (const chunk of rows.chunks) for (const row of chunk) checker.take(row)
+  const breathe = breather()
+  for await (const chunk of rows.chunks)
+    for (const row of chunk) {
+      checker.take(row)
+      await breathe()
+    }
   const { content: rowContent, refusal, problems = [] } = rows.end()
   if (refusal) return refused(refusal)
   const list = withProblems(checker.finish(), problems)
