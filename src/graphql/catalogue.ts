@@ -32,8 +32,8 @@ export const catalogueResolvers = {
       const found = await selectItemsByCode(hub.db, code, sight)
       return found.length === 1 ? found[0] : null
     },
-    serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight }: Context) => {
-      const first = checkedFirst(asked.first)
+    serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight, spend }: Context) => {
+      const first = spend(checkedFirst(asked.first))
       const after = checkedCursor(asked.after, ['string', 'number'])
       const filter: ItemFilter = {
         ...asked.filter,
@@ -49,7 +49,7 @@ export const catalogueResolvers = {
       asked: { cluster: string; first?: number; after?: string },
       context: Context,
     ) => {
-      const first = checkedFirst(asked.first)
+      const first = context.spend(checkedFirst(asked.first))
       const after = checkedCursor(asked.after, ['number'])
       const outcome = await listUnmatchedItems(context.hub, context.caller, {
         cluster: asked.cluster,
@@ -71,9 +71,11 @@ export const catalogueResolvers = {
     id: ({ id }: ServiceItem) => encodeId('ServiceItem', id),
     code: codeOf,
     number: ({ id }: ServiceItem) => hubNumber(id),
-    otherCodes: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.furtherCodes.load(id),
-    lineage: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.lineage.load(id),
-    batches: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.batchesOfItem.load(id),
+    otherCodes: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) =>
+      spend(await load.furtherCodes.load(id)),
+    lineage: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) => spend(await load.lineage.load(id)),
+    batches: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) =>
+      spend(await load.batchesOfItem.load(id)),
   },
   ItemLineage: {
     predecessor: ({ predecessorId }: LineageStep, _: unknown, context: Context) => codeOfItem(predecessorId, context),
