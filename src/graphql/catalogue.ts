@@ -1,14 +1,13 @@
 import { encodeCursor, pageOf } from '../base/connection.ts'
 import { hubNumber } from '../base/item-code.ts'
 import type { ItemKind } from '../catalogue/item-kind.ts'
-import { searchText } from '../catalogue/search-text.ts'
 import { countItems, type ItemFilter, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ItemState, type ServiceItem } from '../catalogue/service-item.ts'
 import { listUnmatchedItems } from '../recognition/list-unmatched-items.ts'
 import { type MatchItemInput, matchItem } from '../recognition/match-item.ts'
 import type { LineageStep } from '../recognition/matching.sql.ts'
 import { answer, requestError } from './answer.ts'
-import { checkedCursor, checkedFirst } from './arguments.ts'
+import { checkedCursor, checkedFirst, checkedText } from './arguments.ts'
 import type { Context } from './context.ts'
 import { encodeId } from './ids.ts'
 
@@ -38,7 +37,7 @@ export const catalogueResolvers = {
       const filter: ItemFilter = {
         ...asked.filter,
         cluster: asked.cluster,
-        text: asked.filter?.text ? searchText(asked.filter.text) : null,
+        text: checkedText(asked.filter?.text),
       }
       const rows = await selectItemPage(hub.db, filter, sight, after && { sortKey: after[0], id: after[1] }, first + 1)
       const { nodes, ...pageInfo } = pageOf(rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
