@@ -16,7 +16,34 @@ const codes = [...new Set([...hubs.flatMap(({ text }) => codesIn(text)), ...chos
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
 
+/** The source of a call from its bracket to the one that closes it. */
+const callAt = (text: string, from: number): string => {
+  let depth = 0
+  for (let at = text.indexOf('(', from); at < text.length; at++) {
+    if (text[at] === '(') depth += 1
+    if (text[at] === ')') depth -= 1
+    if (depth === 0) return text.slice(from, at + 1)
+  }
+  return text.slice(from)
+}
+
+/** Facts that a call is handed ready-made; where they are made, they stand written out. */
+const handed = /\b(place|facts)\b(?!:)|^at\(/
+
+const missingFacts = hubs.flatMap(({ path, text }) =>
+  [...text.matchAll(raised)].flatMap((match) => {
+    const call = callAt(text, match.index)
+    const needed = placeholders(problemWording[match[1]!]?.zh ?? '')
+    const missing = needed.filter((name) => !new RegExp(`\\b${name}\\b`).test(call))
+    return handed.test(call) ? [] : missing.map((name) => `${path}: ${match[1]} without ${name}`)
+  }),
+)
+
 describe('the wording of problems', () => {
+  it('asks for facts that the source gives', () => {
+    expect(missingFacts).toEqual([])
+  })
+
   it('has every code that the source raises', () => {
     expect(codes.length).toBeGreaterThan(60)
     expect(codes.filter((code) => !(code in problemWording))).toEqual([])
