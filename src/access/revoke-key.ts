@@ -5,7 +5,7 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import type { AccessKey } from './access-key.ts'
 import { forbidKey } from './forbid-key.ts'
-import { insertRevocation, selectKey } from './key.sql.ts'
+import { insertRevocation, lockHolderOfKey, selectKey } from './key.sql.ts'
 
 export interface RevokeKeyInput {
   readonly idempotencyKey?: string | null
@@ -21,6 +21,7 @@ export const revokeKey = async (hub: Hub, caller: Caller, input: RevokeKeyInput)
   if (problems.length > 0) return refused(...problems)
   const { idempotencyKey, ...content } = input
   return writeOnce(hub, caller, 'revokeKey', { idempotencyKey, content }, async (db, log) => {
+    await lockHolderOfKey(db, input.id)
     const found = await selectKey(db, input.id)
     const forbidden = forbidKey(caller, found)
     if (forbidden) return forbidden

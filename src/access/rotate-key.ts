@@ -8,7 +8,7 @@ import { type AccessKey, opensAt } from './access-key.ts'
 import { selectCluster } from './cluster.sql.ts'
 import { forbidKey } from './forbid-key.ts'
 import { type IssuedKey, withSecret } from './issue-key.ts'
-import { insertRevocation, selectKey } from './key.sql.ts'
+import { insertRevocation, lockHolderOfKey, selectKey } from './key.sql.ts'
 import { makeKey, newSecret } from './make-key.ts'
 
 export interface RotateKeyInput {
@@ -28,6 +28,7 @@ export const rotateKey = async (hub: Hub, caller: Caller, input: RotateKeyInput)
   const secret = newSecret(hub.randomBytes)
   const { idempotencyKey, ...content } = input
   const outcome = await writeOnce(hub, caller, 'rotateKey', { idempotencyKey, content }, async (db, log) => {
+    await lockHolderOfKey(db, input.id)
     const old = await selectKey(db, input.id)
     const forbidden = forbidKey(caller, old)
     if (forbidden) return forbidden
