@@ -6,6 +6,7 @@ import type { CivilDate } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { isError, type Problem } from '../base/problem.ts'
 import { type CheckedList, openListChecker } from '../catalogue/check-list.ts'
+import type { Granularity } from '../catalogue/granularity.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { writeOnce } from '../changes/write-once.ts'
@@ -38,16 +39,10 @@ export const registerRows = async (
   if (forbidden) return forbidden
   const head = [...checkBatchHead(input), ...furtherProblems]
   if (head.length > 0) return refused(...head)
-  const checker = openListChecker(input.granularity ?? undefined)
-  const breathe = breather()
-  for await (const chunk of rows.chunks)
-    for (const row of chunk) {
-      checker.take(row)
-      await breathe()
-    }
+  const checked = await checkRows(rows, input.granularity ?? undefined)
   const { content: rowContent, refusal, problems = [] } = rows.end()
   if (refusal) return refused(refusal)
-  const list = withProblems(checker.finish(), problems)
+  const list = withProblems(checked, problems)
   if (input.dryRun) return rehearse(hub.db, input, list, publishedOn !== null)
 
   const { idempotencyKey, ...content } = input
@@ -58,6 +53,18 @@ export const registerRows = async (
     { idempotencyKey, content: { ...content, publishedOn, rows: rowContent } },
     (db, log) => writeList(db, log, input, list, publishedOn),
   )
+}
+
+// By itself, so that what the checker remembers of 100,000 rows is gone before they are written.
+const checkRows = async (rows: RegistrationRows, granularity: Granularity | undefined): Promise<CheckedList> => {
+  const checker = openListChecker(granularity)
+  const breathe = breather()
+  for await (const chunk of rows.chunks)
+    for (const row of chunk) {
+      checker.take(row)
+      await breathe()
+    }
+  return checker.finish()
 }
 
 // A list whose header was not found is not also an empty one.
