@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { ensureFirstKey } from './access/ensure-first-key.ts'
 import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
 import type { OpenDatabase } from './db/database.ts'
@@ -12,6 +13,9 @@ import { openPglite } from './db/open-pglite.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import type { Hub } from './hub.ts'
 import { listen } from './node-listen.ts'
+
+// A registration of 100,000 rows peaked at 316 MiB above idle with V8's own growth of the heap, and at 139 with a quarter.
+setFlagsFromString('--heap-growing-percent=50')
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

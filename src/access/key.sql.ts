@@ -19,8 +19,15 @@ export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array) => {
 }
 
 export const selectKey = async (db: Db, id: number): Promise<AccessKey | undefined> => {
-  const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = ${id} for update of holder`.execute(db)
+  const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** Takes a key's holder for this transaction. A statement of its own: one that waits does not see what it waited for. */
+export const lockHolderOfKey = async (db: Db, id: number): Promise<void> => {
+  await sql`select from key_holder where id = (select holder_id from access_key where id = ${id}) for update`.execute(
+    db,
+  )
 }
 
 /** Whether any key was ever made. Holds the table, so that two hosts starting at once make one first key. */

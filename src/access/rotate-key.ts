@@ -8,7 +8,7 @@ import { type AccessKey, opensAt } from './access-key.ts'
 import { selectCluster } from './cluster.sql.ts'
 import { forbidKey } from './forbid-key.ts'
 import { type IssuedKey, withSecret } from './issue-key.ts'
-import { insertRevocation, selectKey } from './key.sql.ts'
+import { insertRevocation, lockHolderOfKey, selectKey } from './key.sql.ts'
 import { makeKey, newSecret } from './make-key.ts'
 
 export interface RotateKeyInput {
@@ -21,11 +21,14 @@ const longestGrace = 10_080
 
 /** Replaces a key by a new one with the same rights; the old one ends after the grace. Refuses a key that is not in force. */
 export const rotateKey = async (hub: Hub, caller: Caller, input: RotateKeyInput): Promise<Outcome<IssuedKey>> => {
+  // Before the ledger of idempotency keys, in which a stranger leaves nothing; whose key it is turns out within.
+  if (caller.role === 'ANONYMOUS') return refusedFor('UNAUTHENTICATED')
   if (input.graceMinutes < 0 || input.graceMinutes > longestGrace)
     return refused(problem('GRACE_OUT_OF_RANGE', { path: ['graceMinutes'], facts: { longest: longestGrace } }))
   const secret = newSecret(hub.randomBytes)
   const { idempotencyKey, ...content } = input
   const outcome = await writeOnce(hub, caller, 'rotateKey', { idempotencyKey, content }, async (db, log) => {
+    await lockHolderOfKey(db, input.id)
     const old = await selectKey(db, input.id)
     const forbidden = forbidKey(caller, old)
     if (forbidden) return forbidden

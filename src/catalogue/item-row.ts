@@ -94,9 +94,11 @@ const readCodes = (fields: ListedRow['fields']) => {
   const localCode = orNull(fields.localCode)
   const read = listedCode === null ? null : readItemCode(listedCode)
   const locals = [...(read?.scheme === 'LOCAL' ? [read.code] : []), ...(localCode === null ? [] : [tidy(localCode)])]
+  const national = read?.scheme === 'NATIONAL' ? read.code : read?.scheme === 'IMPLEMENTATION' ? read.national : null
   const value = {
     listedCode: listedCode ?? localCode,
-    nationalCode: read?.scheme === 'NATIONAL' ? read.code : read?.scheme === 'IMPLEMENTATION' ? read.national : null,
+    // The same text is kept once: a list has 100,000 of them.
+    nationalCode: national === listedCode ? listedCode : national,
     implementationCode: read?.scheme === 'IMPLEMENTATION' ? read.code : null,
     localCodes: [...new Set(locals)],
   }

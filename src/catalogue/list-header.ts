@@ -121,6 +121,9 @@ export interface ListHeader {
   readonly claimedTwice: readonly { readonly field: ListField; readonly header: string }[]
 }
 
+/** A header as it is shown and compared: one line. */
+export const headerText = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
 /**
  * Understands a row of cells as a header, or answers null: it must name the items, and one more field (or the map must
  * name the items), so that a title row or a row of data is none.
@@ -129,7 +132,7 @@ export const readHeader = (cells: ReadonlyMap<number, string>, map: HeaderMap): 
   const taken = new Set<ListField>()
   const claimedTwice: { field: ListField; header: string }[] = []
   const columns = [...cells].map(([column, text]) => {
-    const header = text.replace(/\s+/gu, ' ').trim()
+    const header = headerText(text)
     const key = normalName(header)
     const field = map.has(key) ? map.get(key)! : (fieldOf.get(key) ?? null)
     if (field !== null && taken.has(field)) {

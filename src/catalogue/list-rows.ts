@@ -1,6 +1,6 @@
 import { type Problem, problem, warning } from '../base/problem.ts'
 import { columnName, type TableChunk, type TableRow } from '../office/index.ts'
-import { type HeaderMap, type ListHeader, readHeader } from './list-header.ts'
+import { type HeaderMap, headerText, type ListHeader, readHeader } from './list-header.ts'
 import type { ListedRow, ListField } from './listed-row.ts'
 
 /** How a column of a sheet was understood; `field` is null for one that nobody named. */
@@ -27,7 +27,9 @@ interface SheetState {
 
 /** Titles stand above the header; further down than this nobody looks for one. */
 const headerWithin = 50
-const noteWords = /^(注|备注|说明|填表|制表|合计|共计|总计|小计|审核|联系人|单位[（(]?盖章)/
+// A word of a note ends there or goes on with a sign: 注： is a note, 注销登记 is an item.
+const noteWords =
+  /^(?:(?:注|备注|说明|填表人?|制表人?|填报人?|审核人?|联系人)\s*(?:[:：.、，（(【\d]|$)|填表(?:日期|时间|单位)|单位[（(]?盖章|合计|共计|总计|小计)/
 
 /** Turns the rows of a file into rows of a list: finds each sheet's header, leaves out titles, notes, sections and blank rows. */
 export const openListReader = (map: HeaderMap) => {
@@ -120,7 +122,7 @@ const understand = (row: TableRow, map: HeaderMap): SheetHeader | null => {
 const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
   row.cells.length === header.columns.length &&
   header.columns.every(({ column, header: text }) =>
-    row.cells.some((cell) => cell.column === column && cell.text.trim() === text),
+    row.cells.some((cell) => cell.column === column && headerText(cell.text) === text),
   )
 
 const isNote = (row: TableRow, fields: ReadonlyMap<number, ListField>): boolean => {

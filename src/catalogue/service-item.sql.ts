@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { normalCode } from '../base/credit-identifier.ts'
 import { idOfHubNumber } from '../base/item-code.ts'
 import type { Db } from '../db/database.ts'
@@ -23,6 +23,16 @@ const standsInBatch = (
     and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))
     and (${cluster}::text is null or c.code = ${cluster}) and (${ordinal}::integer is null or b.ordinal = ${ordinal}))`
 
+/** Whether an item stands in a batch that the caller may see, for statements of the domains to the right. */
+export const isInSight = (sight: Sight, itemId: RawBuilder<number>) =>
+  sql<boolean>`exists (select from service_item i where i.id = ${itemId} and ${standsInBatch(sight)})`
+
+// A local code is its cluster's: a draft there must not be read off an item that another cluster has published.
+const isCodeInSight = (sight: Sight) => sql<boolean>`(code.cluster_id is null or exists (
+  select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+  where l.item_id = code.item_id and b.cluster_id = code.cluster_id and b.state <> 'ABANDONED'
+    and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))))`
+
 export const selectItems = async (db: Db, ids: readonly number[]): Promise<ServiceItem[]> => {
   const { rows } =
     await sql<ServiceItem>`select ${columns} from service_item i where i.id = any(${ids}::bigint[])`.execute(db)
@@ -35,7 +45,7 @@ export const selectItemsByCode = async (db: Db, code: string, sight: Sight): Pro
   const { rows } = await sql<ServiceItem>`
     select ${columns} from service_item i where ${standsInBatch(sight)} and i.id in (
       select id from service_item where national_code = ${normal} or id = ${idOfHubNumber(code)}
-      union select item_id from service_item_code where code in (${code}, ${normal})) limit 2
+      union select item_id from service_item_code code where code.code in (${code}, ${normal}) and ${isCodeInSight(sight)}) limit 2
   `.execute(db)
   return rows
 }
@@ -90,11 +100,12 @@ export interface FurtherCode {
   readonly cluster: string | null
 }
 
-export const selectFurtherCodes = async (db: Db, itemIds: readonly number[]): Promise<FurtherCode[]> => {
+/** The further codes of items, as far as the caller may see a batch of the cluster whose codes they are. */
+export const selectFurtherCodes = async (db: Db, itemIds: readonly number[], sight: Sight): Promise<FurtherCode[]> => {
   const { rows } = await sql<FurtherCode>`
     select item_id as "itemId", code.code, scheme, cluster.code as "cluster"
     from service_item_code code left join city_cluster cluster on cluster.id = code.cluster_id
-    where item_id = any(${itemIds}::bigint[]) order by item_id, scheme, code.code
+    where item_id = any(${itemIds}::bigint[]) and ${isCodeInSight(sight)} order by item_id, scheme, code.code
   `.execute(db)
   return rows
 }

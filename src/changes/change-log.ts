@@ -12,7 +12,7 @@ export interface ChangeLog {
 }
 
 /** What waits in memory before it is sent: a registration of 100,000 rows records as many changes. */
-const flushAt = 1000
+const flushAt = 500
 
 export const openLog = async (db: Db): Promise<ChangeLog> => {
   const tx = await nextTransaction(db)

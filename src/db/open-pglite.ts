@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { breather } from '../base/breathe.ts'
 import type { OpenDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { prepareSession } from './session.ts'
@@ -41,10 +42,21 @@ const open = async (dataDir: string, options: PgliteOptions, release = async () 
     import('@electric-sql/pglite/contrib/btree_gist'),
   ])
   const pglite = await PGlite.create({ ...options, dataDir, extensions: { btree_gist } })
+  // It works in this thread and answers before anybody else is heard: a transaction of a hundred statements would be one
+  // long silence.
+  const breathe = breather()
+  const breathing: Pick<typeof pglite, 'waitReady' | 'execProtocolStream'> = {
+    waitReady: pglite.waitReady,
+    execProtocolStream: async (...message) => {
+      const answer = await pglite.execProtocolStream(...message)
+      await breathe()
+      return answer
+    },
+  }
   // A connection for each client: one that is used again tells its next client of the end of the last.
   class Client extends pg.Client {
     constructor(config?: pg.ClientConfig) {
-      super({ ...config, ...createPgConfig(pglite) } as pg.ClientConfig)
+      super({ ...config, ...createPgConfig(breathing as typeof pglite) } as pg.ClientConfig)
     }
   }
   const onConnect = async (client: pg.ClientBase) => {

@@ -61,8 +61,8 @@ export const accessResolvers = {
   },
   CityCluster: {
     id: ({ id }: CityCluster) => encodeId('CityCluster', id),
-    memberships: ({ id }: CityCluster, { asOf }: { asOf?: string | null }, { hub, load }: Context) =>
-      load.memberships.load({ clusterId: id, asOf: checkedDay(asOf) ?? civilDateAt(hub.now()) }),
+    memberships: async ({ id }: CityCluster, { asOf }: { asOf?: string | null }, { hub, load, spend }: Context) =>
+      spend(await load.memberships.load({ clusterId: id, asOf: checkedDay(asOf) ?? civilDateAt(hub.now()) })),
   },
   Membership: { id: ({ id }: Membership) => encodeId('Membership', id) },
   AccessKey: { id: ({ id }: AccessKey) => encodeId('AccessKey', id) },

@@ -1,14 +1,13 @@
 import { encodeCursor, pageOf } from '../base/connection.ts'
 import { hubNumber } from '../base/item-code.ts'
 import type { ItemKind } from '../catalogue/item-kind.ts'
-import { searchText } from '../catalogue/search-text.ts'
 import { countItems, type ItemFilter, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ItemState, type ServiceItem } from '../catalogue/service-item.ts'
 import { listUnmatchedItems } from '../recognition/list-unmatched-items.ts'
 import { type MatchItemInput, matchItem } from '../recognition/match-item.ts'
 import type { LineageStep } from '../recognition/matching.sql.ts'
 import { answer, requestError } from './answer.ts'
-import { checkedCursor, checkedFirst } from './arguments.ts'
+import { checkedCursor, checkedFirst, checkedText } from './arguments.ts'
 import type { Context } from './context.ts'
 import { encodeId } from './ids.ts'
 
@@ -32,13 +31,13 @@ export const catalogueResolvers = {
       const found = await selectItemsByCode(hub.db, code, sight)
       return found.length === 1 ? found[0] : null
     },
-    serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight }: Context) => {
-      const first = checkedFirst(asked.first)
+    serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight, spend }: Context) => {
+      const first = spend(checkedFirst(asked.first))
       const after = checkedCursor(asked.after, ['string', 'number'])
       const filter: ItemFilter = {
         ...asked.filter,
         cluster: asked.cluster,
-        text: asked.filter?.text ? searchText(asked.filter.text) : null,
+        text: checkedText(asked.filter?.text),
       }
       const rows = await selectItemPage(hub.db, filter, sight, after && { sortKey: after[0], id: after[1] }, first + 1)
       const { nodes, ...pageInfo } = pageOf(rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
@@ -49,7 +48,7 @@ export const catalogueResolvers = {
       asked: { cluster: string; first?: number; after?: string },
       context: Context,
     ) => {
-      const first = checkedFirst(asked.first)
+      const first = context.spend(checkedFirst(asked.first))
       const after = checkedCursor(asked.after, ['number'])
       const outcome = await listUnmatchedItems(context.hub, context.caller, {
         cluster: asked.cluster,
@@ -71,9 +70,11 @@ export const catalogueResolvers = {
     id: ({ id }: ServiceItem) => encodeId('ServiceItem', id),
     code: codeOf,
     number: ({ id }: ServiceItem) => hubNumber(id),
-    otherCodes: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.furtherCodes.load(id),
-    lineage: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.lineage.load(id),
-    batches: ({ id }: ServiceItem, _: unknown, { load }: Context) => load.batchesOfItem.load(id),
+    otherCodes: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) =>
+      spend(await load.furtherCodes.load(id)),
+    lineage: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) => spend(await load.lineage.load(id)),
+    batches: async ({ id }: ServiceItem, _: unknown, { load, spend }: Context) =>
+      spend(await load.batchesOfItem.load(id)),
   },
   ItemLineage: {
     predecessor: ({ predecessorId }: LineageStep, _: unknown, context: Context) => codeOfItem(predecessorId, context),

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import { clustersWithDrafts } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import type { Sight } from '../catalogue/service-item.sql.ts'
@@ -12,9 +13,25 @@ export interface Context {
   readonly language: Language
   readonly sight: Sight
   readonly load: Loaders
+  /** Called with the length of each list before or as it is answered; throws once one request has had too much. */
+  readonly spend: <T extends readonly unknown[] | number>(what: T) => T
+}
+
+/** Lists within lists multiply: a question that fits in a line may ask for a thousand million rows. */
+const mostRows = 20_000
+
+export const openBudget = (most: number = mostRows): Context['spend'] => {
+  let left = most
+  return (what) => {
+    left -= typeof what === 'number' ? what : what.length
+    if (left >= 0) return what
+    throw new GraphQLError(`the question asks for more than ${most} rows in all; ask for fewer at each level`, {
+      extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
+    })
+  }
 }
 
 export const openContext = (hub: Hub, caller: Caller, language: Language): Context => {
   const sight = clustersWithDrafts(caller)
-  return { hub, caller, language, sight, load: openLoaders(hub.db, sight) }
+  return { hub, caller, language, sight, load: openLoaders(hub.db, sight), spend: openBudget() }
 }

@@ -52,11 +52,11 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     ({ id }) => id,
   ),
   furtherCodes: many(
-    (ids) => selectFurtherCodes(db, ids),
+    (ids) => selectFurtherCodes(db, ids, sight),
     ({ itemId }) => itemId,
   ),
   lineage: many(
-    (ids) => selectLineage(db, ids),
+    (ids) => selectLineage(db, ids, sight),
     ({ itemId }) => itemId,
   ),
   batchesOfItem: many(

@@ -8,6 +8,7 @@ import { accessResolvers } from './access.ts'
 import { batchResolvers } from './batch.ts'
 import { batchMutations } from './batch-mutations.ts'
 import { catalogueResolvers } from './catalogue.ts'
+import { withCheckedTexts } from './checked-texts.ts'
 import { type Context, openContext } from './context.ts'
 import { problemResolvers } from './problem.ts'
 import { DateScalar, DateTimeScalar } from './scalars.ts'
@@ -18,10 +19,10 @@ export const schema = createSchema<Context>({
   resolvers: [
     { Date: DateScalar, DateTime: DateTimeScalar },
     problemResolvers,
-    accessResolvers,
-    catalogueResolvers,
-    batchResolvers,
-    batchMutations,
+    withCheckedTexts(accessResolvers),
+    withCheckedTexts(catalogueResolvers),
+    withCheckedTexts(batchResolvers),
+    withCheckedTexts(batchMutations),
   ],
 })
 

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts'
+import { hasForbiddenCharacter } from '../base/text.ts'
 import { type Granularity, granularities, readGranularity } from '../catalogue/granularity.ts'
 import { type HeaderMap, readHeaderMap } from '../catalogue/list-header.ts'
 import { type OnProblem, onProblems, type RegistrationInput } from '../recognition/registration.ts'
@@ -28,6 +29,11 @@ export const readFileParameters = (query: URLSearchParams, idempotencyKey: strin
     ...(granularity !== null && readLevel === null
       ? [notAllowed('granularity', granularity, granularities.join(', '))]
       : []),
+    // A rehearsal that is not understood as one would write.
+    ...(['true', 'false', null].includes(text('dryRun')) ? [] : [notAllowed('dryRun', text('dryRun')!, 'true, false')]),
+    ...[...query].flatMap(([name, value]) =>
+      hasForbiddenCharacter(value) ? [problem('TEXT_NOT_ALLOWED', { path: [name], facts: { field: name } })] : [],
+    ),
     ...(onProblems.includes(onProblem as OnProblem) ? [] : [notAllowed('onProblem', onProblem, onProblems.join(', '))]),
   ]
   return {

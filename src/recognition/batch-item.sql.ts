@@ -111,5 +111,7 @@ export const selectBatchItemPages = async (db: Db, pages: readonly BatchItemPage
       and position > (asked.key->>'after')::integer order by position limit (asked.key->>'limit')::integer) row
     order by asked.page, row.position
   `.execute(db)
-  return pages.map((_, i) => rows.filter(({ page }) => page === i + 1))
+  const found = pages.map((): BatchItem[] => [])
+  for (const row of rows) found[row.page - 1]!.push(row)
+  return found
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { normalCode } from '../base/credit-identifier.ts'
 import { idOfHubNumber } from '../base/item-code.ts'
-import type { Sight } from '../catalogue/service-item.sql.ts'
+import { isInSight, type Sight } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
 
@@ -124,11 +124,13 @@ export interface LineageStep {
   readonly effectiveOn: CivilDate
 }
 
-export const selectLineage = async (db: Db, itemIds: readonly number[]): Promise<LineageStep[]> => {
+/** The steps whose both ends the caller may see: an item may have become one that is only in a draft. */
+export const selectLineage = async (db: Db, itemIds: readonly number[], sight: Sight): Promise<LineageStep[]> => {
   const { rows } = await sql<LineageStep>`
     select asked.id as "itemId", l.change, l.predecessor_id as "predecessorId", l.successor_id as "successorId",
       l.effective_on as "effectiveOn"
     from unnest(${itemIds}::bigint[]) as asked(id) join item_lineage l on asked.id in (l.predecessor_id, l.successor_id)
+    where ${isInSight(sight, sql`l.predecessor_id`)} and ${isInSight(sight, sql`l.successor_id`)}
     order by asked.id, l.effective_on, l.id
   `.execute(db)
   return rows

@@ -1,10 +1,12 @@
 import { selectCluster, selectClusterForUpdate } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
+import { breather } from '../base/breathe.ts'
 import type { Caller } from '../base/caller.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { isError, type Problem } from '../base/problem.ts'
 import { type CheckedList, openListChecker } from '../catalogue/check-list.ts'
+import type { Granularity } from '../catalogue/granularity.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { writeOnce } from '../changes/write-once.ts'
@@ -37,11 +39,10 @@ export const registerRows = async (
   if (forbidden) return forbidden
   const head = [...checkBatchHead(input), ...furtherProblems]
   if (head.length > 0) return refused(...head)
-  const checker = openListChecker(input.granularity ?? undefined)
-  for await (const chunk of rows.chunks) for (const row of chunk) checker.take(row)
+  const checked = await checkRows(rows, input.granularity ?? undefined)
   const { content: rowContent, refusal, problems = [] } = rows.end()
   if (refusal) return refused(refusal)
-  const list = withProblems(checker.finish(), problems)
+  const list = withProblems(checked, problems)
   if (input.dryRun) return rehearse(hub.db, input, list, publishedOn !== null)
 
   const { idempotencyKey, ...content } = input
@@ -52,6 +53,18 @@ export const registerRows = async (
     { idempotencyKey, content: { ...content, publishedOn, rows: rowContent } },
     (db, log) => writeList(db, log, input, list, publishedOn),
   )
+}
+
+// By itself, so that what the checker remembers of 100,000 rows is gone before they are written.
+const checkRows = async (rows: RegistrationRows, granularity: Granularity | undefined): Promise<CheckedList> => {
+  const checker = openListChecker(granularity)
+  const breathe = breather()
+  for await (const chunk of rows.chunks)
+    for (const row of chunk) {
+      checker.take(row)
+      await breathe()
+    }
+  return checker.finish()
 }
 
 // A list whose header was not found is not also an empty one.

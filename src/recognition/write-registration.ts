@@ -1,3 +1,4 @@
+import { breather } from '../base/breathe.ts'
 import { insertItems } from '../catalogue/insert-items.sql.ts'
 import { drawItemIds } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
@@ -11,7 +12,7 @@ import { listedItemState } from './listed-item.ts'
 import type { Plan } from './plan-registration.ts'
 
 /** Small enough that the embedded database, which works in this process, lets others in between. */
-const atATime = 500
+const atATime = 200
 
 /** The batch that the rows go to. */
 export interface TargetBatch extends BatchName {
@@ -31,6 +32,7 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
   let position = plan.lastPosition
   // While the database writes one piece, the next is worked out.
   let writing: Promise<void> = Promise.resolve()
+  const breathe = breather()
   for (let from = 0; from < plan.rows.length; from += atATime) {
     const chunk = plan.rows.slice(from, from + atATime)
     const { written, items, codes } = prepareItems(batch.clusterId, chunk, ids)
@@ -41,6 +43,7 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
     })
     const changes = placed.map((row) => changeOf(row, batch))
     await writing
+    await breathe()
     writing = (async () => {
       await insertItems(db, items, codes, log.tx)
       await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
