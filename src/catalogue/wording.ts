@@ -1,6 +1,8 @@
 import type { Wording } from '../base/wording.ts'
+import { implementationWording } from './implementation-wording.ts'
 
 export const catalogueWording = {
+  ...implementationWording,
   LIST_EMPTY: { zh: '清单中没有任何事项。', en: 'The list has no items.' },
   HEADER_NOT_FOUND: {
     zh: '前 {rows} 行内没有找到表头：至少要有“事项名称”和另一列（如“事项编码”“实施主体”）。表头用词不同时，可用 --map 表头=字段 指明。',
