@@ -37,3 +37,22 @@ export const write = <T>(hub: Hub, caller: Caller, verb: string, work: Work<T>):
     if (isDone(outcome)) await log.commit(verb, actorOf(caller))
     return outcome
   })
+
+/** Carries the answer of a rehearsal out of its transaction. */
+class Rehearsed extends Error {
+  constructor(readonly outcome: unknown) {
+    super('rehearsed')
+  }
+}
+
+/** Does the work and undoes it, whatever it answers: what it would do is what it would really do. Nothing is numbered. */
+export const rehearse = async <T>(hub: Hub, work: Work<T>): Promise<Outcome<T>> => {
+  try {
+    return await inTransaction(hub.db, async (db): Promise<Outcome<T>> => {
+      throw new Rehearsed(await work(db, await openLog(db)))
+    })
+  } catch (fault) {
+    if (fault instanceof Rehearsed) return fault.outcome as Outcome<T>
+    throw fault
+  }
+}

@@ -1,0 +1,115 @@
+import { normalName } from '../base/text.ts'
+import { compareLimits, lengthOfLimit, usualConversion } from '../catalogue/time-limit.ts'
+import { commonValue } from './common-value.ts'
+import {
+  type CityChange,
+  type ComparedCity,
+  type Comparison,
+  type DifferenceOf,
+  differenceOf,
+  type FieldDifference,
+  type ImplementingCity,
+  type ResultRecognition,
+} from './differences.ts'
+import { compareMaterials } from './material-differences.ts'
+import { compareStandards } from './standard-differences.ts'
+
+/** An item across cities: who must change what so that all is the same (四同一互). */
+export interface ItemDifferences {
+  readonly cities: readonly string[]
+  /** Whether four are the same and results are recognised; of fewer than two cities nothing is said to be the same. */
+  readonly isSame: boolean
+  readonly fields: readonly FieldDifference[]
+}
+
+const byCode = (a: { readonly city: string }, b: { readonly city: string }): number => (a.city < b.city ? -1 : 1)
+
+/** Compares an item across cities. The order of the cities given does not matter. */
+export const itemDifferences = (comparison: Comparison): ItemDifferences => {
+  const cities = comparison.cities.toSorted(byCode)
+  const present = cities.filter((city): city is ImplementingCity => city.content !== null)
+  const standard = compareStandards(present)
+  const materials = compareMaterials(present)
+  const fields: FieldDifference[] = [
+    nameDifference(cities, present),
+    differenceOf(
+      'acceptanceStandard',
+      cities,
+      standard,
+      ({ requirements, audience }) => ({ requirements, audience }),
+      standard.changes,
+    ),
+    differenceOf('materials', cities, materials, (content) => content.materials, materials.changes),
+    limitDifference(cities, present, comparison.conversion ?? usualConversion),
+    resultDifference(cities, comparison.results),
+  ]
+  return {
+    cities: cities.map(({ city }) => city),
+    isSame: cities.length > 1 && fields.every(({ isSame }) => isSame),
+    fields,
+  }
+}
+
+const nameDifference = (cities: readonly ComparedCity[], present: readonly ImplementingCity[]) => {
+  const common = commonValue(
+    present.map(({ city, content }) => ({ city, value: content.name })),
+    normalName,
+  )
+  const { value: to } = common
+  const changes = present
+    .filter(({ content }) => to === null || normalName(content.name) !== normalName(to))
+    .map(({ city, content }): CityChange => ({ city, change: 'RENAME', from: content.name, to }))
+  return differenceOf('name', cities, common, ({ name }) => name, changes)
+}
+
+// A limit that nobody states is unknown, and so not the same.
+const limitDifference = (
+  cities: readonly ComparedCity[],
+  present: readonly ImplementingCity[],
+  conversion: typeof usualConversion,
+) => {
+  const common = commonValue(
+    present.map(({ city, content }) => ({ city, value: content.committedLimit })),
+    (limit) => String(lengthOfLimit(limit, conversion)),
+  )
+  const { value: to } = common
+  const changes = present.flatMap(({ city, content: { committedLimit: from } }): CityChange[] =>
+    from !== null && to !== null && compareLimits(from, to, conversion) === 0
+      ? []
+      : [{ city, change: 'CHANGE_LIMIT', from, to }],
+  )
+  return differenceOf('timeLimit', cities, common, ({ committedLimit }) => committedLimit, changes)
+}
+
+/** Every ordered pair must be recognised; a pair that is not told of is not. */
+const resultDifference = (
+  cities: readonly ComparedCity[],
+  results: readonly ResultRecognition[],
+): DifferenceOf<'results'> => {
+  const codes = new Set(cities.map(({ city }) => city))
+  const pairs = results.filter(
+    ({ accepting, competent }) => accepting !== competent && codes.has(accepting) && codes.has(competent),
+  )
+  const recognised = pairs.filter(({ isRecognised }) => isRecognised)
+  const values = cities.map(({ city }) => ({
+    city,
+    value: recognised
+      .filter(({ accepting }) => accepting === city)
+      .map(({ competent }) => competent)
+      .sort(),
+  }))
+  return {
+    field: 'results',
+    isSame: values.every(({ value }) => new Set(value).size === codes.size - 1),
+    isTied: false,
+    common: null,
+    values,
+    changes: cities.flatMap(({ city }) => pairs.flatMap((pair) => resultChange(city, pair))),
+  }
+}
+
+const resultChange = (city: string, pair: ResultRecognition): CityChange[] => {
+  if (pair.isRecognised || !pair.waitingFor.includes(city)) return []
+  if (city === pair.accepting) return [{ city, change: 'RECOGNISE_RESULTS', of: pair.competent }]
+  return city === pair.competent ? [{ city, change: 'ISSUE_RESULTS', to: pair.accepting }] : []
+}

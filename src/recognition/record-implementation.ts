@@ -1,0 +1,173 @@
+import { selectClustersOfCity } from '../access/cluster.sql.ts'
+import { clustersWithDrafts, forbid } from '../access/rights.ts'
+import type { Caller } from '../base/caller.ts'
+import { checkDate } from '../base/check-date.ts'
+import { checkOptionalText } from '../base/check-text.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
+import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
+import { isError } from '../base/problem.ts'
+import { checkContent } from '../catalogue/check-content.ts'
+import { consistencyProblems } from '../catalogue/consistency.ts'
+import { insertImplementation, selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
+import { changeBetween, type ImplementationState, type ItemImplementation } from '../catalogue/item-implementation.ts'
+import { type GivenContent, normalContent } from '../catalogue/normal-content.ts'
+import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
+import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
+import { canonicalJson } from '../changes/canonical.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import { rehearse } from '../changes/write.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Db } from '../db/database.ts'
+import type { Hub } from '../hub.ts'
+import type { AffectedRecognition } from './affected-recognition.ts'
+import { insertDeclarations, type RecognitionDeclaration, selectDeclarations } from './declaration.sql.ts'
+import { recordAffected } from './record-affected.ts'
+
+export interface RecordImplementationInput {
+  readonly idempotencyKey?: string | null
+  /** Code or number. */
+  readonly item: string
+  readonly city: string
+  /** Needed for the first version; left out, the fields stay. */
+  readonly content?: GivenContent | null
+  readonly state: ImplementationState
+  readonly validFrom?: CivilDate | null
+  readonly reason?: string | null
+  readonly dryRun: boolean
+}
+
+/** The version in force now, the recognitions that changed with it, and declarations that wait to be resumed. */
+export interface RecordedImplementation {
+  readonly implementation: ItemImplementation
+  readonly affected: readonly AffectedRecognition[]
+  readonly waitingToResume: readonly RecognitionDeclaration[]
+}
+
+/**
+ * Records a version of the caller's own city's implementation. The same again adds nothing. Suspending or cancelling takes the
+ * city's declarations with it at once; resuming gives none back by itself, it names those that wait for `resumeRecognition`.
+ * Refuses what follows a cancelled one, and a version that begins before the last.
+ */
+export const recordImplementation = async (
+  hub: Hub,
+  caller: Caller,
+  input: RecordImplementationInput,
+): Promise<Outcome<RecordedImplementation>> => {
+  const forbidden = forbid(caller, ['COORDINATOR', 'PARTNER'], {
+    cluster: caller.cluster ?? undefined,
+    city: input.city,
+  })
+  if (forbidden) return forbidden
+  const problems = [...checkDate(input.validFrom, 'validFrom'), ...checkOptionalText(input.reason, 'reason', 1000)]
+  if (problems.length > 0) return refused(...problems)
+  const today = civilDateAt(hub.now())
+  const { idempotencyKey, dryRun, ...content } = input
+  const work = (db: Db, log: ChangeLog) => recordVersion(db, log, caller, input, today)
+  return dryRun
+    ? rehearse(hub, work)
+    : writeOnce(hub, caller, 'recordImplementation', { idempotencyKey, content }, work)
+}
+
+const recordVersion = async (
+  db: Db,
+  log: ChangeLog,
+  caller: Caller,
+  input: RecordImplementationInput,
+  today: CivilDate,
+): Promise<Outcome<RecordedImplementation>> => {
+  const [item, another] = await selectItemsByCode(db, input.item, clustersWithDrafts(caller))
+  if (!item || another) return refusedFor('ITEM_UNKNOWN', { code: input.item }, ['item'])
+  const last = await selectLastVersionForUpdate(db, item.id, input.city)
+  const given = input.content ? normalContent(input.content) : last?.content
+  if (!given) return refusedFor('CONTENT_MISSING', { item: input.item }, ['content'])
+  const problems = [...checkContent(given, item.nationalCode), ...consistencyProblems(given)].map((found) => ({
+    ...found,
+    path: ['content', ...found.path],
+  }))
+  if (problems.some(isError)) return refused(...problems)
+  const validFrom = input.validFrom ?? today
+  const change = changeBetween(last?.state ?? null, input.state)
+  if (change === null)
+    return refusedFor('IMPLEMENTATION_STEP_NOT_ALLOWED', { before: last?.state ?? null, after: input.state }, ['state'])
+  if (last && validFrom < last.validFrom)
+    return refusedFor('VERSION_OUT_OF_ORDER', { known: last.validFrom }, ['validFrom'])
+
+  const canonical = canonicalJson(given)
+  if (last && last.state === input.state && canonicalJson(last.content) === canonical)
+    return done({ implementation: last, affected: [], waitingToResume: [] }, problems)
+  const clusters = await selectClustersOfCity(db, input.city)
+  let implementation: ItemImplementation | undefined
+  const doing = { clusters, items: [item], city: input.city, asOf: today, cause: `IMPLEMENTATION_${change}` }
+  const affected = await recordAffected(db, log, doing, async () => {
+    const version = {
+      itemId: item.id,
+      city: input.city,
+      version: (last?.version ?? 0) + 1,
+      change,
+      state: input.state,
+      validFrom,
+      content: given,
+    }
+    const { contentHash, ...made } = await insertImplementation(db, { ...version, canonical }, log.tx)
+    implementation = made
+    await log.record({
+      kind: 'implementation.recorded',
+      subject: `${codeOf(item)}/${input.city}`,
+      city: input.city,
+      isPublic: true,
+      state: {
+        item: codeOf(item),
+        city: input.city,
+        version: made.version,
+        change,
+        state: made.state,
+        validFrom,
+        contentHash,
+        content: given,
+        reason: input.reason?.trim() || null,
+      },
+    })
+    if (change === 'SUSPENDED' || change === 'CANCELLED') await takeDeclarations(db, log, item, input, validFrom)
+  })
+  return done(
+    { implementation: implementation!, affected, waitingToResume: await selectWaiting(db, item.id, input.city, today) },
+    problems,
+  )
+}
+
+const takeDeclarations = async (
+  db: Db,
+  log: ChangeLog,
+  item: ServiceItem,
+  input: RecordImplementationInput,
+  validFrom: CivilDate,
+) => {
+  const declared = await selectDeclarations(db, {
+    itemIds: [item.id],
+    clusterId: null,
+    city: input.city,
+    asOf: validFrom,
+  })
+  const cause =
+    input.state === 'CANCELLED' ? ('IMPLEMENTATION_CANCELLED' as const) : ('IMPLEMENTATION_SUSPENDED' as const)
+  const taken = declared.filter(({ stance }) => stance === 'DECLARED')
+  const reason = input.reason?.trim() || null
+  await insertDeclarations(
+    db,
+    taken.map(({ id, ...one }) => ({
+      ...one,
+      city: input.city,
+      stance: 'SUSPENDED' as const,
+      cause,
+      reason,
+      validFrom,
+    })),
+    log.tx,
+  )
+}
+
+/** Declarations that an earlier suspension took, and that nobody has resumed. */
+const selectWaiting = async (db: Db, itemId: number, city: string, asOf: CivilDate) =>
+  (await selectDeclarations(db, { itemIds: [itemId], clusterId: null, city, asOf })).filter(
+    ({ stance, cause }) => stance === 'SUSPENDED' && cause === 'IMPLEMENTATION_SUSPENDED',
+  )
