@@ -5,6 +5,7 @@ import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
+import { exportFile } from './export-items.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
@@ -73,6 +74,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.get('/audit/export', identified, exportAudit(hub))
+  app.get('/export/:file', identified, exportFile(hub))
   return app
 }
 
