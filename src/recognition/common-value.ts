@@ -8,8 +8,6 @@ export interface Vote<T> {
 export interface Common<T> {
   readonly value: T | null
   readonly isTied: boolean
-  /** How many cities have it. */
-  readonly support: number
 }
 
 /** The most frequent value, alike by its key; of its writings the first is taken. */
@@ -21,8 +19,8 @@ export const commonValue = <T>(votes: readonly Vote<T>[], keyOf: (value: T) => s
     const known = groups.get(key)
     groups.set(key, { value: known?.value ?? value, count: (known?.count ?? 0) + 1 })
   }
-  const support = Math.max(0, ...[...groups.values()].map(({ count }) => count))
-  const [first, second] = [...groups.values()].filter(({ count }) => count === support)
-  if (!first) return { value: null, isTied: false, support: 0 }
-  return second ? { value: null, isTied: true, support } : { value: first.value, isTied: false, support }
+  const most = Math.max(0, ...[...groups.values()].map(({ count }) => count))
+  const [first, second] = [...groups.values()].filter(({ count }) => count === most)
+  if (!first) return { value: null, isTied: false }
+  return second ? { value: null, isTied: true } : { value: first.value, isTied: false }
 }

@@ -96,7 +96,7 @@ export const differenceOf = <Field extends keyof FieldValues>(
   field: Field,
   cities: readonly ComparedCity[],
   common: { readonly value: FieldValues[Field] | null; readonly isTied: boolean },
-  valueOf: (content: ImplementationContent) => FieldValues[Field] | null,
+  read: (content: ImplementationContent) => FieldValues[Field] | null,
   changes: readonly CityChange[],
 ): DifferenceOf<Field> => {
   const missing = cities.flatMap(({ city, content }) => (content ? [] : [{ city, change: 'IMPLEMENT' as const }]))
@@ -106,7 +106,7 @@ export const differenceOf = <Field extends keyof FieldValues>(
     isSame: all.length === 0,
     isTied: common.isTied,
     common: common.value,
-    values: cities.map(({ city, content }) => ({ city, value: content && valueOf(content) })),
+    values: cities.map(({ city, content }) => ({ city, value: content && read(content) })),
     changes: cities.flatMap(({ city }) => all.filter((change) => change.city === city)),
   }
 }

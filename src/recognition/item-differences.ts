@@ -11,7 +11,7 @@ import {
   type ImplementingCity,
   type ResultRecognition,
 } from './differences.ts'
-import { compareMaterials } from './material-differences.ts'
+import { comparedMaterial, compareMaterials } from './material-differences.ts'
 import { compareStandards } from './standard-differences.ts'
 
 /** An item across cities: who must change what so that all is the same (四同一互). */
@@ -39,7 +39,13 @@ export const itemDifferences = (comparison: Comparison): ItemDifferences => {
       ({ requirements, audience }) => ({ requirements, audience }),
       standard.changes,
     ),
-    differenceOf('materials', cities, materials, (content) => content.materials, materials.changes),
+    differenceOf(
+      'materials',
+      cities,
+      materials,
+      (content) => content.materials.map(comparedMaterial),
+      materials.changes,
+    ),
     limitDifference(cities, present, comparison.conversion ?? usualConversion),
     resultDifference(cities, comparison.results),
   ]
@@ -86,30 +92,27 @@ const resultDifference = (
   cities: readonly ComparedCity[],
   results: readonly ResultRecognition[],
 ): DifferenceOf<'results'> => {
-  const codes = new Set(cities.map(({ city }) => city))
-  const pairs = results.filter(
-    ({ accepting, competent }) => accepting !== competent && codes.has(accepting) && codes.has(competent),
-  )
-  const recognised = pairs.filter(({ isRecognised }) => isRecognised)
-  const values = cities.map(({ city }) => ({
-    city,
-    value: recognised
-      .filter(({ accepting }) => accepting === city)
-      .map(({ competent }) => competent)
-      .sort(),
-  }))
+  const recognised = new Map(cities.map(({ city }) => [city, new Set<string>()]))
+  const changes = new Map(cities.map(({ city }) => [city, [] as CityChange[]]))
+  for (const { accepting, competent, isRecognised, waitingFor } of results) {
+    if (accepting === competent || !recognised.has(accepting) || !recognised.has(competent)) continue
+    if (isRecognised) recognised.get(accepting)!.add(competent)
+    else if (waitingFor.includes(accepting))
+      changes.get(accepting)!.push({ city: accepting, change: 'RECOGNISE_RESULTS', of: competent })
+    if (!isRecognised && waitingFor.includes(competent))
+      changes.get(competent)!.push({ city: competent, change: 'ISSUE_RESULTS', to: accepting })
+  }
   return {
     field: 'results',
-    isSame: values.every(({ value }) => new Set(value).size === codes.size - 1),
+    isSame: cities.every(({ city }) => recognised.get(city)!.size === cities.length - 1),
     isTied: false,
     common: null,
-    values,
-    changes: cities.flatMap(({ city }) => pairs.flatMap((pair) => resultChange(city, pair))),
+    values: cities.map(({ city }) => ({ city, value: [...recognised.get(city)!].sort() })),
+    changes: cities.flatMap(({ city }) => changes.get(city)!.sort(byOtherCity)),
   }
 }
 
-const resultChange = (city: string, pair: ResultRecognition): CityChange[] => {
-  if (pair.isRecognised || !pair.waitingFor.includes(city)) return []
-  if (city === pair.accepting) return [{ city, change: 'RECOGNISE_RESULTS', of: pair.competent }]
-  return city === pair.competent ? [{ city, change: 'ISSUE_RESULTS', to: pair.accepting }] : []
-}
+const sortKey = (found: CityChange): string =>
+  found.change === 'RECOGNISE_RESULTS' ? `0${found.of}` : found.change === 'ISSUE_RESULTS' ? `1${found.to}` : ''
+
+const byOtherCity = (a: CityChange, b: CityChange): number => (sortKey(a) < sortKey(b) ? -1 : 1)

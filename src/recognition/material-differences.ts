@@ -24,12 +24,20 @@ interface MaterialDifference {
 export const compareMaterials = (cities: readonly ImplementingCity[]) => {
   const found = namesOf(cities).map((name) => compareMaterial(name, cities))
   const kept = found.flatMap(({ common }) => (common ? [common] : []))
+  const isTied = found.some((material) => material.isTied)
   return {
-    value: kept.length > 0 ? kept : null,
-    isTied: found.some(({ isTied }) => isTied),
+    value: cities.length === 0 || (isTied && kept.length === 0) ? null : kept,
+    isTied,
     changes: found.flatMap(({ changes }) => changes),
   }
 }
+
+export const comparedMaterial = ({ name, necessity, copies, form }: Evidence): CommonMaterial => ({
+  name,
+  necessity,
+  copies,
+  form,
+})
 
 const namesOf = (cities: readonly ImplementingCity[]): string[] => [
   ...new Set(cities.flatMap(({ content }) => content.materials.map(({ name }) => normalName(name)))),

@@ -1,4 +1,4 @@
-import type { Comparison } from './differences.ts'
+import type { Comparison, ResultRecognition } from './differences.ts'
 import { itemDifferences } from './item-differences.ts'
 
 /** How many of the compared are the same. Of nothing there is no share. */
@@ -25,7 +25,11 @@ export const sharesBy = <T extends Compared>(
 ): (SameShare & { readonly key: string })[] => {
   const groups = new Map<string, T[]>()
   for (const result of results)
-    for (const key of new Set(keysOf(result))) groups.set(key, [...(groups.get(key) ?? []), result])
+    for (const key of new Set(keysOf(result))) {
+      const known = groups.get(key)
+      if (known) known.push(result)
+      else groups.set(key, [result])
+    }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, members]) => ({ key, ...shareSame(members) }))
 }
 
@@ -37,9 +41,18 @@ export interface ComparedPair extends Compared {
 /** An item between every two of its cities. */
 export const comparePairs = ({ cities, results, conversion }: Comparison): ComparedPair[] => {
   const sorted = cities.toSorted((a, b) => (a.city < b.city ? -1 : 1))
+  // By pair once: a national cluster has 115,000 of them.
+  const resultsOf = new Map<string, ResultRecognition[]>()
+  for (const result of results) {
+    const key = [result.accepting, result.competent].sort().join()
+    const known = resultsOf.get(key)
+    if (known) known.push(result)
+    else resultsOf.set(key, [result])
+  }
   return sorted.flatMap((first, i) =>
     sorted.slice(i + 1).map((second): ComparedPair => {
-      const { isSame } = itemDifferences({ cities: [first, second], results, conversion })
+      const between = resultsOf.get([first.city, second.city].join()) ?? []
+      const { isSame } = itemDifferences({ cities: [first, second], results: between, conversion })
       return { cities: [first.city, second.city], isSame }
     }),
   )

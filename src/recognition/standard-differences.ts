@@ -10,11 +10,12 @@ import type { AcceptanceStandard, CityChange, ImplementingCity } from './differe
 export const compareStandards = (cities: readonly ImplementingCity[]) => {
   const requirements = commonList(cities, ({ content }) => content.requirements, normalName)
   const audience = commonList(cities, ({ content }) => content.audience, String)
+  const isTied = requirements.isTied || audience.isTied
   const value: AcceptanceStandard | null =
-    requirements.isTied || audience.isTied ? null : { requirements: requirements.value, audience: audience.value }
+    isTied || cities.length === 0 ? null : { requirements: requirements.value, audience: audience.value }
   return {
     value,
-    isTied: value === null,
+    isTied,
     changes: cities.flatMap(({ city, content }): CityChange[] => [
       ...(requirements.isTied
         ? [{ city, change: 'AGREE_REQUIREMENTS' as const }]
