@@ -153,6 +153,6 @@ const stateOf = (
   const rests =
     has('NOT_SUSPENDED') ||
     competent.implementation === 'SUSPENDED' ||
-    (has('ACCEPTING_CITY_IMPLEMENTS') && accepting.implementation === 'SUSPENDED')
+    (has('ACCEPTING_CITY_IMPLEMENTS') && accepting.implementation !== null)
   return rests ? 'SUSPENDED' : 'READY'
 }
