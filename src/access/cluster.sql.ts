@@ -69,10 +69,12 @@ export const insertCity = async (db: Db, city: City, tx: number): Promise<City> 
   return rows[0]!
 }
 
-export const selectCity = async (db: Db, code: string): Promise<City | undefined> => {
-  const { rows } = await sql<City>`select code, name from city where code = ${code}`.execute(db)
-  return rows[0]
+export const selectCities = async (db: Db, codes: readonly string[]): Promise<City[]> => {
+  const { rows } = await sql<City>`select code, name from city where code = any(${codes}::text[])`.execute(db)
+  return rows
 }
+
+export const selectCity = async (db: Db, code: string): Promise<City | undefined> => (await selectCities(db, [code]))[0]
 
 interface MembershipRow {
   id: number

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
-import type { CityCluster, Membership } from '../access/city-cluster.ts'
-import { selectClusters, selectMemberships } from '../access/cluster.sql.ts'
+import type { City, CityCluster, Membership } from '../access/city-cluster.ts'
+import { selectCities, selectClusters, selectMemberships } from '../access/cluster.sql.ts'
+import { selectImplementations } from '../catalogue/implementation.sql.ts'
+import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
@@ -10,11 +12,13 @@ import { selectBatchesOfItems } from '../recognition/batch.sql.ts'
 import { type BatchItem, type BatchItemPage, selectBatchItemPages } from '../recognition/batch-item.sql.ts'
 import { selectConsultations } from '../recognition/consultation.sql.ts'
 import type { Consultation } from '../recognition/consultation.ts'
+import { type RecognitionDeclaration, selectDeclarations } from '../recognition/declaration.sql.ts'
 import type { ItemBatch } from '../recognition/item-batch.ts'
 import { type LineageStep, selectLineage } from '../recognition/matching.sql.ts'
 
 /** One statement for all objects of a level, keyed with arrays; made anew for each request, so that rights cannot leak. */
 export interface Loaders {
+  readonly cities: DataLoader<string, City>
   readonly clusters: DataLoader<string, CityCluster>
   readonly memberships: DataLoader<{ clusterId: number; asOf: string }, Membership[], string>
   readonly items: DataLoader<number, ServiceItem>
@@ -24,9 +28,27 @@ export interface Loaders {
   readonly consultations: DataLoader<number, Consultation[]>
   readonly adjustments: DataLoader<number, BatchAdjustment[]>
   readonly batchItems: DataLoader<BatchItemPage, BatchItem[], string>
+  readonly implementations: DataLoader<ImplementationsAsked, ItemImplementation[], string>
+  readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
+}
+
+interface ImplementationsAsked {
+  readonly itemId: number
+  readonly asOf: string
+  readonly cities: readonly string[] | null
+}
+
+interface DeclarationsAsked {
+  readonly itemId: number
+  readonly asOf: string
+  readonly clusterId: number
 }
 
 export const openLoaders = (db: Db, sight: Sight): Loaders => ({
+  cities: one(
+    (codes) => selectCities(db, codes),
+    ({ code }) => code,
+  ),
   clusters: one(
     async () => selectClusters(db),
     ({ code }) => code,
@@ -74,7 +96,33 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
   batchItems: new DataLoader((pages) => selectBatchItemPages(db, pages), {
     cacheKeyFn: ({ batchId, after, limit }) => `${batchId} ${after} ${limit}`,
   }),
+  implementations: alike(
+    ({ asOf, cities }) => JSON.stringify([asOf, cities]),
+    (itemIds, { asOf, cities }) => selectImplementations(db, itemIds, cities, asOf),
+  ),
+  declarations: alike(
+    ({ asOf, clusterId }) => `${clusterId} ${asOf}`,
+    (itemIds, { asOf, clusterId }) => selectDeclarations(db, { itemIds, clusterId, city: null, asOf }),
+  ),
 })
+
+/** One statement for all items of which the same is asked: the same day, the same cities. */
+const alike = <K extends { readonly itemId: number }, T extends { readonly itemId: number }>(
+  sameOf: (asked: K) => string,
+  select: (itemIds: readonly number[], asked: K) => Promise<T[]>,
+) =>
+  new DataLoader<K, T[], string>(
+    async (keys) => {
+      const questions = new Map(keys.map((key) => [sameOf(key), key]))
+      const found = new Map<string, T[]>()
+      for (const [same, asked] of questions) {
+        const itemIds = keys.filter((key) => sameOf(key) === same).map(({ itemId }) => itemId)
+        found.set(same, await select(itemIds, asked))
+      }
+      return keys.map((key) => found.get(sameOf(key))!.filter(({ itemId }) => itemId === key.itemId))
+    },
+    { cacheKeyFn: (key) => `${key.itemId} ${sameOf(key)}` },
+  )
 
 const one = <K, T>(select: (keys: readonly K[]) => Promise<T[]>, keyOf: (row: T) => K) =>
   new DataLoader<K, T>(async (keys) => {

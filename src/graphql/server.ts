@@ -10,7 +10,10 @@ import { batchMutations } from './batch-mutations.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
 import { type Context, openContext } from './context.ts'
+import { implementationResolvers } from './implementation.ts'
 import { problemResolvers } from './problem.ts'
+import { recognitionResolvers } from './recognition.ts'
+import { recognitionMutations } from './recognition-mutations.ts'
 import { DateScalar, DateTimeScalar } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
 
@@ -23,6 +26,9 @@ export const schema = createSchema<Context>({
     withCheckedTexts(catalogueResolvers),
     withCheckedTexts(batchResolvers),
     withCheckedTexts(batchMutations),
+    withCheckedTexts(implementationResolvers),
+    withCheckedTexts(recognitionResolvers),
+    withCheckedTexts(recognitionMutations),
   ],
 })
 

@@ -17,6 +17,8 @@ export interface ItemFacts {
   readonly item: ItemStanding
   readonly cities: readonly (CityStanding & { readonly content: ImplementationContent | null })[]
   readonly exceptions: readonly PairException[]
+  /** When the hub last heard of anything, as far as it is asked: with the day it makes the answer one that never changes. */
+  readonly knownAt: string
 }
 
 /** What is asked: items of a cluster; all its cities, or some; with the implementations' fields or without. */
@@ -55,7 +57,9 @@ export const selectItemFacts = async (db: Db, question: StandingQuestion): Promi
           from (select distinct on (d.aspect) d.aspect, d.stance, d.mode, d.valid_from > ${asOf} as starts_later
             from recognition_declaration d
             where d.item_id = i.id and d.city_code = c.code and d.cluster_id = ${clusterId} and ${knownBy('d.recorded_in', knownAt)}
-              and (d.valid_from <= ${asOf} or d.stance = 'DECLARED')
+              and (d.valid_from <= ${asOf} or d.stance = 'DECLARED' and not exists (select from recognition_declaration t
+                where t.item_id = d.item_id and t.city_code = d.city_code and t.cluster_id = d.cluster_id and t.aspect = d.aspect
+                  and t.valid_from = d.valid_from and t.id > d.id and ${knownBy('t.recorded_in', knownAt)}))
             order by d.aspect, d.valid_from > ${asOf}, case when d.valid_from <= ${asOf} then d.valid_from end desc, d.valid_from, d.id desc) latest) said on true) as cities,
       (select coalesce(json_agg(json_build_object('relation', e.relation, 'accepting', e.accepting_city, 'competent', e.competent_city,
           'statedBy', e.stated_by, 'stance', e.stance)), '[]')
@@ -63,12 +67,16 @@ export const selectItemFacts = async (db: Db, question: StandingQuestion): Promi
           where x.item_id = i.id and x.cluster_id = ${clusterId} and x.valid_from <= ${asOf} and ${knownBy('x.recorded_in', knownAt)}
             and (${cities === null}::boolean or (x.accepting_city = any(${cities ?? []}::text[]) and x.competent_city = any(${cities ?? []}::text[])))
           order by accepting_city, competent_city, relation, stated_by, valid_from desc, id desc) e
-        where e.stance <> 'LIFTED') as exceptions
+        where e.stance <> 'LIFTED') as exceptions,
+      coalesce((select instant_text(k.recorded_at) from change_commit k where k.recorded_at <= coalesce(${knownAt}::timestamptz, 'infinity')
+        order by k.recorded_at desc limit 1), ${knownAt}) as "knownAt"
     from service_item i
-    cross join lateral (select coalesce(bool_or(listed.is_in), false) as is_listed, count(*) > 0 as was_listed from (
+    cross join lateral (select coalesce(bool_or(listed.is_in), false) as is_listed, coalesce(bool_or(listed.was_in), false) as was_listed from (
       select coalesce((select a.change = 'ADDED' from batch_adjustment a where a.batch_id = b.id and a.item_id = i.id
           and a.effective_on <= ${asOf} and ${knownBy('a.recorded_in', knownAt)} order by a.effective_on desc, a.id desc limit 1),
-        exists (select from batch_item l where l.batch_id = b.id and l.item_id = i.id)) as is_in
+        exists (select from batch_item l where l.batch_id = b.id and l.item_id = i.id)) as is_in,
+        exists (select from batch_item l where l.batch_id = b.id and l.item_id = i.id) or exists (select from batch_adjustment a
+          where a.batch_id = b.id and a.item_id = i.id and a.effective_on <= ${asOf} and ${knownBy('a.recorded_in', knownAt)}) as was_in
       from (select distinct batch_id from batch_listing where item_id = i.id) stood join item_batch b on b.id = stood.batch_id
       where b.cluster_id = ${clusterId} and b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)}) listed) published
     cross join lateral (select exists (select from item_lineage g where g.predecessor_id = i.id and g.change = 'MERGED'

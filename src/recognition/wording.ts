@@ -1,4 +1,5 @@
 import type { Wording } from '../base/wording.ts'
+import { declarationWording } from './declaration-wording.ts'
 
 export const recognitionWording = {
   ORDINAL_OUT_OF_RANGE: {
@@ -96,4 +97,5 @@ export const recognitionWording = {
     zh: '一次最多 {most} 行，更多请上传文件。',
     en: 'At most {most} rows here; upload a file for more.',
   },
+  ...declarationWording,
 } as const satisfies Record<string, Wording>

@@ -1,0 +1,96 @@
+import type { City } from '../access/city-cluster.ts'
+import { mayReadDrafts } from '../access/rights.ts'
+import { civilDateAt } from '../base/civil-date.ts'
+import type { ServiceItem } from '../catalogue/service-item.ts'
+import type { AffectedRecognition } from '../recognition/affected-recognition.ts'
+import { answerCanHandle, answerMatrix } from '../recognition/answer-can-handle.ts'
+import { answerDifferences } from '../recognition/answer-differences.ts'
+import type { RecognitionDeclaration } from '../recognition/declaration.sql.ts'
+import { changeText, fieldText } from '../recognition/difference-text.ts'
+import { guardText } from '../recognition/guard-wording.ts'
+import type { MissingGuard } from '../recognition/recognition-state.ts'
+import { checkedDay } from './arguments.ts'
+import type { Context } from './context.ts'
+import { encodeId } from './ids.ts'
+
+interface ItemArguments {
+  readonly cluster: string
+  readonly item: string
+  readonly asOf?: string | null
+  readonly knownAt?: string | null
+}
+
+/** The question with its day checked. */
+const asked = <A extends ItemArguments>(args: A) => ({
+  ...args,
+  asOf: checkedDay(args.asOf),
+  knownAt: args.knownAt ?? null,
+})
+
+interface ShownAnswer {
+  readonly explain: readonly MissingGuard[]
+  readonly acceptingCity: City
+  readonly competentCity: City
+}
+
+type Differences = NonNullable<Awaited<ReturnType<typeof answerDifferences>>>
+
+export const recognitionResolvers = {
+  Query: {
+    canHandle: (
+      _: unknown,
+      args: ItemArguments & { competentCity: string; acceptingCity: string },
+      { hub, caller }: Context,
+    ) => answerCanHandle(hub, caller, asked(args)),
+    recognitionMatrix: async (_: unknown, args: ItemArguments, { hub, caller, spend }: Context) => {
+      const matrix = await answerMatrix(hub, caller, asked(args))
+      if (matrix) spend(matrix.cells)
+      return matrix
+    },
+    itemDifferences: (
+      _: unknown,
+      { cities = null, ...args }: ItemArguments & { cities?: readonly string[] | null },
+      { hub, caller }: Context,
+    ) => answerDifferences(hub, caller, { ...asked(args), cities }),
+  },
+  ServiceItem: {
+    recognitions: async (
+      { id: itemId }: ServiceItem,
+      { cluster, asOf }: { cluster: string; asOf?: string | null },
+      { hub, caller, load, spend }: Context,
+    ) => {
+      if (!mayReadDrafts(caller, cluster)) return []
+      const [of] = await load.clusters.loadMany([cluster])
+      if (!of || of instanceof Error) return []
+      const day = checkedDay(asOf) ?? civilDateAt(hub.now())
+      return spend(await load.declarations.load({ itemId, clusterId: of.id, asOf: day }))
+    },
+  },
+  RecognitionDeclaration: { id: ({ id }: RecognitionDeclaration) => encodeId('RecognitionDeclaration', id) },
+  AffectedRecognition: {
+    item: ({ itemId }: AffectedRecognition, _: unknown, { load }: Context) => load.items.load(itemId),
+  },
+  CanHandleAnswer: {
+    explain: ({ explain, ...pair }: ShownAnswer, _: unknown, { language }: Context) =>
+      explain.map((missing) => ({ ...missing, message: guardText(missing, pair, language) })),
+  },
+  ItemDifferences: {
+    fields: ({ fields, cities }: Differences, _: unknown, { language }: Context) => {
+      const names = new Map(cities.map(({ code, name }) => [code, name]))
+      const cityOf = (code: string) => ({ code, name: names.get(code) ?? code })
+      return fields.map((difference) => ({
+        field: difference.field,
+        isSame: difference.isSame,
+        common: fieldText(difference, null, names, language),
+        values: difference.values.map(({ city }) => ({
+          city: cityOf(city),
+          value: fieldText(difference, city, names, language),
+        })),
+        changes: difference.changes.map((change) => ({
+          city: cityOf(change.city),
+          message: changeText(change, names, language),
+        })),
+      }))
+    },
+  },
+}
