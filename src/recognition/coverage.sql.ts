@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely'
+import { knownBy } from '../changes/known.sql.ts'
+import type { Db } from '../db/database.ts'
+import type { Moment } from './standing.sql.ts'
+
+/** What is asked of a cluster: all published items, those of one published batch, or the list of a draft. */
+export interface CoverageQuestion extends Moment {
+  readonly clusterId: number
+  readonly ordinal: number | null
+  readonly draftId: number | null
+}
+
+/** The keyset of a page: the sort key and id of the last item seen. */
+export interface ItemPlace {
+  readonly sortKey: string
+  readonly id: number
+}
+
+export interface CoverageTotals {
+  readonly cityCount: number
+  readonly itemCount: number
+  readonly liveInAll: number
+  readonly liveInPart: number
+  /** When the hub last heard of anything, as far as it is asked. */
+  readonly knownAt: string
+  /** One more than a page, if more follow. */
+  readonly page: readonly ItemPlace[]
+}
+
+/**
+ * The totals over all items, and the places of a page, by one statement: per item and side the cities are counted, not the
+ * pairs (see coverage.ts, whose sum it is, and to which tests hold it).
+ */
+export const selectCoverage = async (
+  db: Db,
+  question: CoverageQuestion,
+  after: ItemPlace | null,
+  limit: number,
+): Promise<CoverageTotals> => {
+  const { rows } = await sql<CoverageTotals>`
+    with ${members(question)}, ${items(question)}, ${sides(question)}, ${lostPairs(question)},
+    total as (select count(*) as n from member),
+    covered as (
+      select s.item_id, s.accepting * s.competent - s.itself + s.accepting_online * s.competent_online - coalesce(l.pairs, 0) as pairs
+      from side s left join lost l using (item_id) where s.item_id in (select id from item where is_published))
+    select total.n as "cityCount", (select count(*) from item) as "itemCount",
+      (select count(*) from covered where pairs > 0 and pairs = total.n * (total.n - 1)) as "liveInAll",
+      (select count(*) from covered where pairs > 0 and pairs < total.n * (total.n - 1)) as "liveInPart",
+      coalesce((select instant_text(k.recorded_at) from change_commit k
+        where k.recorded_at <= coalesce(${question.knownAt}::timestamptz, 'infinity') order by k.recorded_at desc limit 1), ${question.knownAt}) as "knownAt",
+      (select coalesce(json_agg(json_build_object('id', id, 'sortKey', sort_key) order by sort_key, id), '[]') from (select id, sort_key from item
+        where ${after === null}::boolean or (sort_key, id) > (${after?.sortKey ?? ''}, ${after?.id ?? 0}::bigint)
+        order by sort_key, id limit ${limit}) place) as page
+    from total
+  `.execute(db)
+  return rows[0]!
+}
+
+const members = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
+  member as materialized (select distinct m.city_code from membership m
+    where m.cluster_id = ${clusterId} and m.role = 'MEMBER' and m.valid_from <= ${asOf}
+      and (m.valid_to is null or m.valid_to > ${asOf}) and ${knownBy('m.recorded_in', knownAt)}
+      and not exists (select from membership later where later.supersedes = m.id and ${knownBy('later.recorded_in', knownAt)}))`
+
+/** `item`: what is asked for, and whether it stands in some published batch of the cluster. */
+const items = ({ clusterId, ordinal, draftId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
+  batch as materialized (select b.id, b.ordinal from item_batch b where b.cluster_id = ${clusterId} and b.state = 'PUBLISHED'
+    and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)}),
+  adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change from batch_adjustment a
+    where a.batch_id in (select id from batch) and a.effective_on <= ${asOf} and ${knownBy('a.recorded_in', knownAt)}
+    order by a.batch_id, a.item_id, a.effective_on desc, a.id desc),
+  standing as materialized (
+    select l.batch_id, l.item_id from batch_item l where l.batch_id in (select id from batch)
+      and not exists (select from adjusted a where a.batch_id = l.batch_id and a.item_id = l.item_id and a.change = 'WITHDRAWN')
+    union select batch_id, item_id from adjusted where change = 'ADDED'),
+  asked as (select s.item_id from standing s join batch b on b.id = s.batch_id
+      where ${draftId === null}::boolean and (${ordinal}::integer is null or b.ordinal = ${ordinal})
+    union select item_id from batch_item where batch_id = ${draftId}::bigint),
+  item as materialized (select * from (
+      select i.id, i.sort_key, i.state <> 'CANCELLED' and i.id in (select item_id from standing)
+        and not exists (select from item_lineage g where g.predecessor_id = i.id and g.change = 'MERGED'
+          and g.effective_on <= ${asOf} and ${knownBy('g.recorded_in', knownAt)}) as is_published
+      from service_item i where i.id in (select item_id from asked)) found
+    where is_published or ${draftId !== null}::boolean)`
+
+/** `flag`: what a city brings to handling an item; `side`: how many of an item's members bring it. */
+const sides = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
+  said as (select distinct on (d.item_id, d.city_code, d.aspect) d.item_id, d.city_code, d.aspect, d.stance, d.mode
+    from recognition_declaration d
+    where d.cluster_id = ${clusterId} and d.aspect in ('ACCEPTS', 'ENTRUSTS') and d.valid_from <= ${asOf}
+      and ${knownBy('d.recorded_in', knownAt)} and d.item_id in (select id from item)
+    order by d.item_id, d.city_code, d.aspect, d.valid_from desc, d.id desc),
+  own as (select distinct on (v.item_id, v.city_code) v.item_id, v.city_code, v.state from item_implementation v
+    where v.valid_from <= ${asOf} and ${knownBy('v.recorded_in', knownAt)} and v.item_id in (select id from item)
+    order by v.item_id, v.city_code, v.valid_from desc, v.version desc),
+  flag as (select item_id, city_code,
+      accepts and (is_active is true or accept_mode is not distinct from 'FULLY_ONLINE') as accepts,
+      accepts and is_active is not true and accept_mode is null as accepts_online,
+      entrusts and is_active is true as entrusts,
+      entrusts and is_active is true and entrust_mode is not distinct from 'FULLY_ONLINE' as entrusts_online
+    from (select s.item_id, s.city_code, coalesce(bool_or(s.stance = 'DECLARED') filter (where s.aspect = 'ACCEPTS'), false) as accepts,
+        coalesce(bool_or(s.stance = 'DECLARED') filter (where s.aspect = 'ENTRUSTS'), false) as entrusts,
+        max(s.mode) filter (where s.aspect = 'ACCEPTS') as accept_mode, max(s.mode) filter (where s.aspect = 'ENTRUSTS') as entrust_mode
+      from said s where s.city_code in (select city_code from member) group by s.item_id, s.city_code) declared
+    left join (select item_id, city_code, state = 'ACTIVE' as is_active from own) owned using (item_id, city_code)),
+  side as (select item_id, count(*) filter (where accepts) as accepting, count(*) filter (where entrusts) as competent,
+      count(*) filter (where accepts and entrusts) as itself, count(*) filter (where accepts_online) as accepting_online,
+      count(*) filter (where entrusts_online) as competent_online
+    from flag group by item_id)`
+
+/** `lost`: the pairs of an item that would be handled, were they not excepted or suspended by one of the two. */
+const lostPairs = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
+  lost as (select e.item_id, count(distinct (e.accepting_city, e.competent_city)) as pairs
+    from (select distinct on (x.item_id, x.accepting_city, x.competent_city, x.stated_by) x.* from recognition_exception x
+      where x.cluster_id = ${clusterId} and x.relation = 'HANDLES' and x.valid_from <= ${asOf} and ${knownBy('x.recorded_in', knownAt)}
+        and x.item_id in (select id from item)
+      order by x.item_id, x.accepting_city, x.competent_city, x.stated_by, x.valid_from desc, x.id desc) e
+    join flag one on one.item_id = e.item_id and one.city_code = e.accepting_city
+    join flag other on other.item_id = e.item_id and other.city_code = e.competent_city
+    where e.stance <> 'LIFTED' and (one.accepts and other.entrusts or one.accepts_online and other.entrusts_online)
+    group by e.item_id)`
