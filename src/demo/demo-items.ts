@@ -1,11 +1,12 @@
 import type { ListedRow } from '../catalogue/listed-row.ts'
+import { licenceRows } from './demo-licences.ts'
 
 // Made up for the demonstration: names of a common kind, departments without a city, codes whose department digits are 99.
 // Nothing here states what any city really does.
 
 type Row = readonly [name: string, kind: string, department: string]
 
-const batches: readonly (readonly Row[])[] = [
+const written: readonly (readonly Row[])[] = [
   [
     ['社会保障卡申领', '公共服务', '人力资源和社会保障局'],
     ['社会保险关系转移接续', '公共服务', '人力资源和社会保障局'],
@@ -52,10 +53,23 @@ const batches: readonly (readonly Row[])[] = [
   ],
 ]
 
+const [first = [], second = [], fifth = []] = written
+
+/** Five lists: 200 items in the four that are published, and one that is out for consultation. */
+const batches: readonly (readonly Row[])[] = [
+  [...first, ...licenceRows.slice(0, 40)],
+  [...second, ...licenceRows.slice(40, 80)],
+  licenceRows.slice(80, 126),
+  licenceRows.slice(126),
+  fifth,
+]
+
+const codeAt = (ordinal: number, position: number): string => `1501990${ordinal}${String(position).padStart(4, '0')}`
+
 /** The rows of the sample batch with this ordinal, with codes of the sample. */
-export const demoRows = (ordinal: 1 | 2 | 3): ListedRow['fields'][] =>
+export const demoRows = (ordinal: 1 | 2 | 3 | 4 | 5): ListedRow['fields'][] =>
   batches[ordinal - 1]!.map(([name, kind, department], i) => ({
-    code: `1501990${ordinal}${String(i + 1).padStart(4, '0')}`,
+    code: codeAt(ordinal, i + 1),
     name,
     kind,
     department,
