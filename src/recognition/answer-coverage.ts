@@ -38,7 +38,7 @@ export const answerCoverage = async (hub: Hub, caller: Caller, input: CoverageIn
   const moment = { asOf: input.asOf ?? civilDateAt(hub.now()), knownAt: input.knownAt ?? null }
   const batch = await findBatch(hub, caller, input, moment)
   if (batch === null) return null
-  const question = { clusterId: cluster.id, ...batch, ...moment }
+  const question = { clusterId: cluster.id, ...batch, ...moment, itemIds: null }
   const first = Math.min(Math.max(input.first ?? most, 1), most)
   const { page, ...totals } = await selectCoverage(hub.db, question, input.after ?? null, first + 1)
   const places = pageOf(page, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))

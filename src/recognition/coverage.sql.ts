@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
-import type { Moment } from './standing.sql.ts'
+import { type ClusterMoment, entriesThen, lastKnown, membersThen } from './published.sql.ts'
 
 /** What is asked of a cluster: all published items, those of one published batch, or the list of a draft. */
-export interface CoverageQuestion extends Moment {
-  readonly clusterId: number
+export interface CoverageQuestion extends ClusterMoment {
   readonly ordinal: number | null
   readonly draftId: number | null
+  /** Of these only, if given. */
+  readonly itemIds: readonly number[] | null
 }
 
 /** The keyset of a page: the sort key and id of the last item seen. */
@@ -38,7 +39,7 @@ export const selectCoverage = async (
   limit: number,
 ): Promise<CoverageTotals> => {
   const { rows } = await sql<CoverageTotals>`
-    with ${members(question)}, ${items(question)}, ${sides(question)}, ${lostPairs(question)},
+    with ${membersThen(question)}, ${items(question)}, ${sides(question)}, ${lostPairs(question)},
     total as (select count(*) as n from member),
     covered as (
       select s.item_id, s.accepting * s.competent - s.itself + s.accepting_online * s.competent_online - coalesce(l.pairs, 0) as pairs
@@ -46,8 +47,7 @@ export const selectCoverage = async (
     select total.n as "cityCount", (select count(*) from item) as "itemCount",
       (select count(*) from covered where pairs > 0 and pairs = total.n * (total.n - 1)) as "liveInAll",
       (select count(*) from covered where pairs > 0 and pairs < total.n * (total.n - 1)) as "liveInPart",
-      coalesce((select instant_text(k.recorded_at) from change_commit k
-        where k.recorded_at <= coalesce(${question.knownAt}::timestamptz, 'infinity') order by k.recorded_at desc limit 1), ${question.knownAt}) as "knownAt",
+      ${lastKnown(question.knownAt)} as "knownAt",
       (select coalesce(json_agg(json_build_object('id', id, 'sortKey', sort_key) order by sort_key, id), '[]') from (select id, sort_key from item
         where ${after === null}::boolean or (sort_key, id) > (${after?.sortKey ?? ''}, ${after?.id ?? 0}::bigint)
         order by sort_key, id limit ${limit}) place) as page
@@ -56,32 +56,22 @@ export const selectCoverage = async (
   return rows[0]!
 }
 
-const members = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
-  member as materialized (select distinct m.city_code from membership m
-    where m.cluster_id = ${clusterId} and m.role = 'MEMBER' and m.valid_from <= ${asOf}
-      and (m.valid_to is null or m.valid_to > ${asOf}) and ${knownBy('m.recorded_in', knownAt)}
-      and not exists (select from membership later where later.supersedes = m.id and ${knownBy('later.recorded_in', knownAt)}))`
-
 /** `item`: what is asked for, and whether it stands in some published batch of the cluster. */
-const items = ({ clusterId, ordinal, draftId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
-  batch as materialized (select b.id, b.ordinal from item_batch b where b.cluster_id = ${clusterId} and b.state = 'PUBLISHED'
-    and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)}),
-  adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change from batch_adjustment a
-    where a.batch_id in (select id from batch) and a.effective_on <= ${asOf} and ${knownBy('a.recorded_in', knownAt)}
-    order by a.batch_id, a.item_id, a.effective_on desc, a.id desc),
-  standing as materialized (
-    select l.batch_id, l.item_id from batch_item l where l.batch_id in (select id from batch)
-      and not exists (select from adjusted a where a.batch_id = l.batch_id and a.item_id = l.item_id and a.change = 'WITHDRAWN')
-    union select batch_id, item_id from adjusted where change = 'ADDED'),
-  asked as (select s.item_id from standing s join batch b on b.id = s.batch_id
-      where ${draftId === null}::boolean and (${ordinal}::integer is null or b.ordinal = ${ordinal})
+const items = (question: CoverageQuestion): RawBuilder<unknown> => {
+  const { ordinal, draftId, itemIds, asOf, knownAt } = question
+  return sql`
+  ${entriesThen(question)},
+  asked as (select e.item_id from entry e join batch b on b.id = e.batch_id
+      where e.is_in and ${draftId === null}::boolean and (${ordinal}::integer is null or b.ordinal = ${ordinal})
     union select item_id from batch_item where batch_id = ${draftId}::bigint),
   item as materialized (select * from (
-      select i.id, i.sort_key, i.state <> 'CANCELLED' and i.id in (select item_id from standing)
+      select i.id, i.sort_key, i.state <> 'CANCELLED' and i.id in (select item_id from entry where is_in)
         and not exists (select from item_lineage g where g.predecessor_id = i.id and g.change = 'MERGED'
           and g.effective_on <= ${asOf} and ${knownBy('g.recorded_in', knownAt)}) as is_published
-      from service_item i where i.id in (select item_id from asked)) found
+      from service_item i where i.id in (select item_id from asked)
+        and (${itemIds === null}::boolean or i.id = any(${itemIds ?? []}::bigint[]))) found
     where is_published or ${draftId !== null}::boolean)`
+}
 
 /** `flag`: what a city brings to handling an item; `side`: how many of an item's members bring it. */
 const sides = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`

@@ -1,0 +1,124 @@
+import type { CivilDate } from '../base/civil-date.ts'
+import type { Granularity } from '../catalogue/granularity.ts'
+import { type HandlingMode, handlingModes } from './aspect.ts'
+import { openSuccessors, type Succession } from './item-successors.ts'
+
+/** A batch published by the moment. */
+export interface CountedBatch {
+  readonly ordinal: number
+  readonly publishedOn: CivilDate
+}
+
+/** An item that a batch listed or was given by the moment. */
+export interface CountedEntry {
+  readonly ordinal: number
+  readonly itemId: number
+  readonly isListed: boolean
+  /** Whether it stands in the batch: the latest adjustment says. */
+  readonly isIn: boolean
+  /** As listed. */
+  readonly granularity: Granularity
+}
+
+/** What a count needs to know. */
+export interface CountFacts {
+  readonly batches: readonly CountedBatch[]
+  readonly entries: readonly CountedEntry[]
+  readonly successions: readonly Succession[]
+  /** In which modes members accept an item; of items that somebody accepts. */
+  readonly modes: readonly { readonly itemId: number; readonly modes: readonly HandlingMode[] }[]
+}
+
+/** 累计 X 批次 Y 项, with the reconciliation: gross + added + gainedBySplits = items + duplicates + withdrawn + mergedAway. */
+export interface RecognitionCount {
+  /** The one level that is counted, levels are never added; null: every entry, of whatever level. */
+  readonly level: Granularity | null
+  /** X. */
+  readonly batches: number
+  /** Y. */
+  readonly items: number
+  readonly gross: number
+  readonly added: number
+  readonly gainedBySplits: number
+  readonly duplicates: number
+  readonly withdrawn: number
+  readonly mergedAway: number
+  readonly isReconciled: boolean
+  /** Listed, and credited: the latter add up to Y. */
+  readonly byBatch: readonly (CountedBatch & { readonly listed: number; readonly credited: number })[]
+  /** An item that cities accept in two modes counts in both, one that nobody accepts in none. */
+  readonly byMode: readonly { readonly mode: HandlingMode; readonly items: number }[]
+  /** The Y items themselves: of a split one, what it became. */
+  readonly itemIds: readonly number[]
+}
+
+/** Counts the items that are valid, each in the batch that was published first, and says what became of all others. */
+export const countOf = (facts: CountFacts, level: Granularity | null): RecognitionCount => {
+  const { keyOf, partsOf } = openSuccessors(facts.successions)
+  const batches = facts.batches.toSorted((a, b) =>
+    a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : a.ordinal - b.ordinal,
+  )
+  const places = new Map(batches.map(({ ordinal }, place) => [ordinal, place]))
+  const entries = facts.entries
+    .filter(({ granularity }) => level === null || granularity === level)
+    .toSorted((a, b) => places.get(a.ordinal)! - places.get(b.ordinal)! || a.itemId - b.itemId)
+
+  const first = new Map<number, CountedEntry>()
+  let [duplicates, mergedAway, gainedBySplits] = [0, 0, 0]
+  for (const entry of entries.filter(({ isIn }) => isIn)) {
+    const key = keyOf(entry.itemId)
+    if (!first.has(key)) first.set(key, entry)
+    else if (entry.itemId === key) duplicates += 1
+    else mergedAway += 1
+  }
+
+  const ordinalOf = new Map<number, number>()
+  const split: (readonly [readonly number[], CountedEntry])[] = []
+  for (const [key, entry] of first) {
+    const parts = partsOf(key)
+    if (parts.length === 1 && parts[0] === key) ordinalOf.set(key, entry.ordinal)
+    else split.push([parts, entry])
+  }
+  // Items that were listed themselves come first: a split one counts as those of its parts that nobody else has.
+  for (const [parts, { ordinal }] of split) {
+    const fresh = parts.filter((part) => !ordinalOf.has(part))
+    for (const part of fresh) ordinalOf.set(part, ordinal)
+    if (fresh.length === 0) duplicates += 1
+    else gainedBySplits += fresh.length - 1
+  }
+
+  const gross = entries.filter(({ isListed }) => isListed).length
+  const added = entries.length - gross
+  const withdrawn = entries.filter(({ isIn }) => !isIn).length
+  const items = ordinalOf.size
+  return {
+    ...{ level, batches: batches.length, items, gross, added, gainedBySplits, duplicates, withdrawn, mergedAway },
+    isReconciled: gross + added + gainedBySplits === items + duplicates + withdrawn + mergedAway,
+    byBatch: countByBatch(batches, entries, [...ordinalOf.values()]),
+    byMode: countByMode(facts, ordinalOf),
+    itemIds: [...ordinalOf.keys()],
+  }
+}
+
+const countByBatch = (
+  batches: readonly CountedBatch[],
+  entries: readonly CountedEntry[],
+  credits: readonly number[],
+) => {
+  const [listed, credited] = [new Map<number, number>(), new Map<number, number>()]
+  const count = (counts: Map<number, number>, ordinal: number) => counts.set(ordinal, (counts.get(ordinal) ?? 0) + 1)
+  for (const { ordinal, isListed } of entries) if (isListed) count(listed, ordinal)
+  for (const ordinal of credits) count(credited, ordinal)
+  return batches
+    .map(({ ordinal, publishedOn }) => ({
+      ...{ ordinal, publishedOn },
+      listed: listed.get(ordinal) ?? 0,
+      credited: credited.get(ordinal) ?? 0,
+    }))
+    .toSorted((a, b) => a.ordinal - b.ordinal)
+}
+
+const countByMode = ({ modes }: CountFacts, counted: ReadonlyMap<number, unknown>) => {
+  const known = modes.filter(({ itemId }) => counted.has(itemId))
+  return handlingModes.map((mode) => ({ mode, items: known.filter((one) => one.modes.includes(mode)).length }))
+}
