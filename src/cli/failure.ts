@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import type { AnsweredProblem, HubError } from '../client/index.ts'
+import type { Invocation } from './invocation.ts'
 import type { Say } from './language.ts'
 import type { Terminal } from './terminal.ts'
 import { Interrupted, isHelpShown, parsingFault, WrongUse } from './wrong-use.ts'
@@ -44,4 +45,16 @@ export const refuseForErrors = async (
   }
   const { sentences } = await import('./problem-report.ts')
   terminal.err(sentences(problems, say))
+}
+
+/** Refuses a question to which the hub has no answer: something that it names is unknown, or not for this key. */
+export const refuseUnknown = async ({ say }: Invocation, asked: Readonly<Record<string, string>>): Promise<never> => {
+  const { plainProblem } = await import('../client/problem.ts')
+  const { RequestRefused } = await import('../client/index.ts')
+  const named = Object.values(asked).join(say('、', ', '))
+  const sentence = say(
+    `没有找到 ${named},或此密钥看不到`,
+    `${named}: one of them is unknown, or this key may not see it`,
+  )
+  throw new RequestRefused([plainProblem('ANSWER_UNKNOWN', sentence, asked)])
 }
