@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Hub } from '../hub.ts'
 import { streamCsv, writeWorkbook } from '../office/index.ts'
 import { exportItems, type ItemExport } from '../recognition/export-items.ts'
-import { type ItemPage, writeCpsvAp } from '../report/cpsv-ap.ts'
+import { writeCpsvAp } from '../report/cpsv-ap.ts'
 import { headedRows, sampleNotice, sheetColumns, sheetRows } from '../report/item-sheet.ts'
 import type { Variables } from './authenticate.ts'
 import { readExportParameters } from './export-parameters.ts'
@@ -19,7 +19,7 @@ interface Format {
 const formats: Readonly<Record<string, Format>> = {
   'cpsv-ap.jsonld': {
     type: 'application/ld+json',
-    write: (found, base) => streamText(writeCpsvAp(found, base, pagesWithImplementations(found))),
+    write: (found, base) => streamText(writeCpsvAp(found, base, found.implementedItems())),
   },
   'items.csv': {
     type: 'text/csv; charset=utf-8',
@@ -38,10 +38,6 @@ const formats: Readonly<Record<string, Format>> = {
       return (await writeWorkbook([sheet])) as Uint8Array<ArrayBuffer>
     },
   },
-}
-
-async function* pagesWithImplementations(found: ItemExport): AsyncGenerator<ItemPage> {
-  for await (const items of found.items()) yield { items, implementations: await found.implementationsOf(items) }
 }
 
 const unknown: readonly string[] = ['CLUSTER_UNKNOWN', 'BATCH_UNKNOWN']

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { City } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
-import type { ExportedImplementation, ExportedItem } from './exported-item.ts'
+import type { ExportedItem } from './exported-item.ts'
 
 /** A page of one batch of an export: of the list itself, or of what was added to it later. */
 export interface ExportPage {
@@ -49,25 +48,6 @@ export const selectExportedItems = async (db: Db, page: ExportPage): Promise<Exp
     left join public_organisation o on o.credit_identifier = i.credit_identifier
     left join city on city.code = o.city_code
     where standing.first = ${page.batch.ordinal} order by l.place limit ${page.limit}
-  `.execute(db)
-  return rows
-}
-
-/** The implementations of items by some cities that are in force on a day, those cancelled left out. */
-export const selectExportedImplementations = async (
-  db: Db,
-  itemIds: readonly number[],
-  cities: readonly City[],
-  asOf: CivilDate,
-): Promise<ExportedImplementation[]> => {
-  const { rows } = await sql<ExportedImplementation>`
-    select "itemId", city, version, state, content from (
-      select distinct on (item_id, city_code) item_id as "itemId", json_build_object('code', city.code, 'name', city.name) as city,
-        city_code, version, state, content
-      from item_implementation join city on city.code = city_code
-      where item_id = any(${itemIds}::bigint[]) and city_code = any(${cities.map(({ code }) => code)}::text[]) and valid_from <= ${asOf}::date
-      order by item_id, city_code, valid_from desc, version desc) in_force
-    where state <> 'CANCELLED' order by "itemId", city_code
   `.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 import type { City, CityCluster } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
+import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import type { ItemState } from '../catalogue/service-item.ts'
 import type { BatchItem } from './batch-item.sql.ts'
 import type { ItemBatch } from './item-batch.ts'
@@ -20,13 +21,10 @@ export interface ExportedItem extends Omit<BatchItem, 'position'> {
   readonly ordinals: readonly number[]
 }
 
-/** A city's implementation of an item in force on the day. */
-export interface ExportedImplementation {
-  readonly itemId: number
-  readonly city: City
-  readonly version: number
-  readonly state: 'ACTIVE' | 'SUSPENDED'
-  readonly content: unknown
+/** Some items of an export with the implementations of them that its cities have in force. */
+export interface ImplementedItems {
+  readonly items: readonly ExportedItem[]
+  readonly implementations: readonly ItemImplementation[]
 }
 
 /** What an export is of. */

@@ -1,43 +1,7 @@
-import type { ItemKind } from '../catalogue/item-kind.ts'
+import type { TimeLimit } from '../calendar/due-date.ts'
+import type { Evidence, ImplementationContent } from '../catalogue/implementation-content.ts'
 import { yuan } from './cpsv-ap-concepts.ts'
 import { type NameOf, type Node, node, zh } from './cpsv-ap-terms.ts'
-
-interface TimeLimit {
-  readonly value: number
-  readonly unit: 'WORKING_DAY' | 'CALENDAR_DAY' | 'HOUR' | 'ON_THE_SPOT'
-}
-
-interface Material {
-  readonly name: string
-  readonly necessity: 'REQUIRED' | 'OPTIONAL' | 'DEFERRABLE'
-  readonly form?: 'ORIGINAL' | 'COPY' | 'ORIGINAL_AND_COPY' | 'ELECTRONIC' | null
-  readonly copies?: number | null
-  readonly source?: 'APPLICANT' | 'GOVERNMENT' | 'OTHER' | null
-}
-
-/** The fields of an implementation that the profile has a place for; one that is not there is unknown. */
-export interface ShownContent {
-  readonly name: string
-  readonly kind?: ItemKind | null
-  readonly competentAuthority: string
-  readonly creditIdentifier?: string | null
-  readonly audience?: readonly string[]
-  readonly statutoryLimit?: TimeLimit | null
-  readonly committedLimit?: TimeLimit | null
-  readonly channels?: readonly string[]
-  readonly isCharged?: boolean | null
-  readonly fees?: readonly {
-    readonly name: string
-    readonly standard?: string | null
-    readonly basis?: string | null
-  }[]
-  readonly requirements?: readonly string[]
-  readonly materials?: readonly Material[]
-  readonly outputs?: readonly { readonly name: string; readonly kind: string }[]
-  readonly consultationTelephone?: string | null
-  readonly address?: string | null
-  readonly hours?: string | null
-}
 
 /** Where an implementation's parts are named: its own name, and its identifier in words. */
 export interface Place {
@@ -46,7 +10,7 @@ export interface Place {
 }
 
 /** What an implementation says beside its names: the nodes of its parts, and the fields that refer to them. */
-export const partsOf = (content: ShownContent, place: Place, nameOf: NameOf) => {
+export const partsOf = (content: ImplementationContent, place: Place, nameOf: NameOf) => {
   const parts = {
     'PublicService.hasChannel': channelNodes(content, place, nameOf),
     'PublicService.contactPoint': contactNodes(content, place, nameOf),
@@ -78,14 +42,18 @@ const idsOf = (nodes: readonly Node[]) =>
   nodes.filter((part) => part['@type'] !== 'TemporalEntity').map((part) => part['@id'])
 
 const numbered = <T>(
-  things: readonly T[] = [],
+  things: readonly T[],
   word: string,
   { path, identifier }: Place,
   nameOf: NameOf,
   make: (id: string, identifier: string, thing: T) => Node,
 ): Node[] => things.map((thing, i) => make(nameOf(...path, word, i + 1), `${identifier}/${word}/${i + 1}`, thing))
 
-const channelNodes = ({ channels = [], address, hours }: ShownContent, { path, identifier }: Place, nameOf: NameOf) =>
+const channelNodes = (
+  { channels, address, hours }: ImplementationContent,
+  { path, identifier }: Place,
+  nameOf: NameOf,
+) =>
   channels.flatMap((channel): Node[] => {
     const isWindow = channel === 'WINDOW'
     const open = isWindow && hours ? nameOf(...path, 'hours') : null
@@ -98,11 +66,15 @@ const channelNodes = ({ channels = [], address, hours }: ShownContent, { path, i
     return open ? [shown, node(open, 'TemporalEntity', { 'TemporalEntity.description': zh(hours!) })] : [shown]
   })
 
-const contactNodes = ({ consultationTelephone: telephone }: ShownContent, { path }: Place, nameOf: NameOf): Node[] =>
+const contactNodes = (
+  { consultationTelephone: telephone }: ImplementationContent,
+  { path }: Place,
+  nameOf: NameOf,
+): Node[] =>
   telephone ? [node(nameOf(...path, 'contact'), 'ContactPoint', { 'ContactPoint.hasTelephone': [telephone] })] : []
 
 // The standard of a fee is words (5 元/本, free for the first year): only "free" is a figure.
-const costNodes = ({ isCharged, fees }: ShownContent, place: Place, nameOf: NameOf): Node[] =>
+const costNodes = ({ isCharged, fees }: ImplementationContent, place: Place, nameOf: NameOf): Node[] =>
   isCharged === false
     ? numbered(['不收费'], 'cost', place, nameOf, (id, is, text) =>
         node(id, 'Cost', {
@@ -125,7 +97,7 @@ const necessities = { REQUIRED: '必要', OPTIONAL: '非必要', DEFERRABLE: '�
 const forms = { ORIGINAL: '原件', COPY: '复印件', ORIGINAL_AND_COPY: '原件和复印件', ELECTRONIC: '电子' }
 const sources = { APPLICANT: '申请人自备', GOVERNMENT: '政府部门核发', OTHER: '其他来源' }
 
-const materialInWords = ({ necessity, form, copies, source }: Material): string =>
+const materialInWords = ({ necessity, form, copies, source }: Evidence): string =>
   [necessities[necessity], form && forms[form], copies && `${copies}份`, source && sources[source]]
     .filter(Boolean)
     .join('；')
@@ -134,7 +106,7 @@ const materialInWords = ({ necessity, form, copies, source }: Material): string 
  * A limit as an xsd:duration; null for working days: how long five of them are depends on the calendar, and P5D would be
  * wrong. They stand in the description.
  */
-export const durationOf = (limit: TimeLimit | null | undefined): string | null => {
+export const durationOf = (limit: TimeLimit | null): string | null => {
   if (!limit || limit.unit === 'WORKING_DAY') return null
   if (limit.unit === 'ON_THE_SPOT') return 'PT0S'
   return limit.unit === 'HOUR' ? `PT${limit.value}H` : `P${limit.value}D`
@@ -142,5 +114,5 @@ export const durationOf = (limit: TimeLimit | null | undefined): string | null =
 
 const units = { WORKING_DAY: '个工作日', CALENDAR_DAY: '个自然日', HOUR: '小时' }
 
-export const limitInWords = (name: string, limit: TimeLimit | null | undefined): string | null =>
+export const limitInWords = (name: string, limit: TimeLimit | null): string | null =>
   limit ? `${name}：${limit.unit === 'ON_THE_SPOT' ? '当场办结' : `${limit.value}${units[limit.unit]}`}` : null

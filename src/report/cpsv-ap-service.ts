@@ -1,7 +1,8 @@
 import type { City } from '../access/city-cluster.ts'
+import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { codeOf } from '../catalogue/service-item.ts'
-import type { ExportedImplementation, ExportedItem, ExportHead } from '../recognition/exported-item.ts'
-import { durationOf, limitInWords, partsOf, type ShownContent } from './cpsv-ap-implementation.ts'
+import type { ExportedItem, ExportHead } from '../recognition/exported-item.ts'
+import { durationOf, limitInWords, partsOf } from './cpsv-ap-implementation.ts'
 import { type NameOf, type Node, node, sentence, zh } from './cpsv-ap-terms.ts'
 import { sampleNotice } from './item-sheet.ts'
 import { granularityWords, kindWords } from './item-words.ts'
@@ -16,7 +17,7 @@ const codeOfItem = ({ itemId, nationalCode }: ExportedItem): string => codeOf({ 
 export const itemNodes = (
   head: ExportHead,
   item: ExportedItem,
-  implementations: readonly ExportedImplementation[],
+  implementations: readonly ItemImplementation[],
   nameOf: NameOf,
 ): Node[] => {
   const { cluster, cities } = head
@@ -34,7 +35,7 @@ export const itemNodes = (
       'PublicService.status': nameOf('concept', 'state', item.state),
       'PublicService.isPartOf': item.ordinals.map((ordinal) => nameOf('batch', cluster.code, ordinal)),
       'PublicService.spatial': cities.map((city) => nameOf('city', city.code)),
-      'PublicService.relatedService': implementations.map(({ city }) => nameOf('item', code, 'city', city.code)),
+      'PublicService.relatedService': implementations.map(({ city }) => nameOf('item', code, 'city', city)),
     }),
   ]
 }
@@ -78,34 +79,34 @@ const authorityNode = (
 export const implementationNodes = (
   head: ExportHead,
   item: ExportedItem,
-  { city, state, content }: ExportedImplementation,
+  { city: cityCode, state, content }: ItemImplementation,
   nameOf: NameOf,
 ): Node[] => {
-  const shown = content as ShownContent
+  const city = head.cities.find(({ code }) => code === cityCode)!
   const code = codeOfItem(item)
   const place = { path: ['item', code, 'city', city.code], identifier: `${code}/${city.code}` }
-  const authority = authorityNode(shown.competentAuthority, shown.creditIdentifier ?? null, city, city.code, nameOf)
-  const { fields, nodes } = partsOf(shown, place, nameOf)
+  const authority = authorityNode(content.competentAuthority, content.creditIdentifier, city, city.code, nameOf)
+  const { fields, nodes } = partsOf(content, place, nameOf)
   return [
     authority,
     node(nameOf(...place.path), 'PublicService', {
       'PublicService.identifier': place.identifier,
-      'PublicService.name': zh(shown.name),
+      'PublicService.name': zh(content.name),
       'PublicService.description': zh(
         sentence(
           sampleNotice(head),
           `${city.name}的实施清单`,
-          limitInWords('承诺办结时限', shown.committedLimit),
-          limitInWords('法定办结时限', shown.statutoryLimit),
+          limitInWords('承诺办结时限', content.committedLimit),
+          limitInWords('法定办结时限', content.statutoryLimit),
         ),
       ),
       'PublicService.hasCompetentAuthority': [authority['@id']],
-      'PublicService.isClassifiedBy': classes({ kind: shown.kind ?? null, granularity: item.granularity }, nameOf),
+      'PublicService.isClassifiedBy': classes({ kind: content.kind, granularity: item.granularity }, nameOf),
       'PublicService.status': nameOf('concept', 'state', state),
       'PublicService.spatial': [nameOf('city', city.code)],
       'PublicService.relatedService': [nameOf('item', code)],
-      'PublicService.addressee': (shown.audience ?? []).map((audience) => nameOf('concept', 'audience', audience)),
-      'PublicService.processingTime': durationOf(shown.committedLimit),
+      'PublicService.addressee': content.audience.map((audience) => nameOf('concept', 'audience', audience)),
+      'PublicService.processingTime': durationOf(content.committedLimit),
       ...fields,
     }),
     ...nodes,

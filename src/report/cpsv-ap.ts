@@ -1,21 +1,16 @@
-import type { ExportedImplementation, ExportedItem, ExportHead } from '../recognition/exported-item.ts'
+import type { ItemImplementation } from '../catalogue/item-implementation.ts'
+import type { ExportedItem, ExportHead, ImplementedItems } from '../recognition/exported-item.ts'
 import { conceptNodes } from './cpsv-ap-concepts.ts'
 import { cpsvApContext } from './cpsv-ap-context.ts'
 import { implementationNodes, itemNodes, locationNode } from './cpsv-ap-service.ts'
 import { type NameOf, type Node, namesUnder, node, sentence, zh } from './cpsv-ap-terms.ts'
 import { sampleNotice } from './item-sheet.ts'
 
-/** Some items with the implementations of them that are in force. */
-export interface ItemPage {
-  readonly items: readonly ExportedItem[]
-  readonly implementations: readonly ExportedImplementation[]
-}
-
 /** An export as CPSV-AP 3.2.0 in JSON-LD, piece by piece: the words and places first, then page after page of services. */
 export async function* writeCpsvAp(
   head: ExportHead,
   base: string,
-  pages: AsyncIterable<ItemPage> | Iterable<ItemPage>,
+  pages: AsyncIterable<ImplementedItems> | Iterable<ImplementedItems>,
 ): AsyncGenerator<string> {
   const nameOf = namesUnder(base)
   const graph = openGraph(head, nameOf)
@@ -24,7 +19,7 @@ export async function* writeCpsvAp(
     .map((found) => JSON.stringify(found))
     .join(',\n')
   for await (const { items, implementations } of pages) {
-    const byItem = new Map<number, ExportedImplementation[]>()
+    const byItem = new Map<number, ItemImplementation[]>()
     for (const one of implementations) byItem.set(one.itemId, [...(byItem.get(one.itemId) ?? []), one])
     for (const item of items)
       for (const found of graph(item, byItem.get(item.itemId) ?? [])) yield `,\n${JSON.stringify(found)}`
@@ -68,7 +63,7 @@ const openGraph = (head: ExportHead, nameOf: NameOf) => {
     const key = JSON.stringify(found)
     return !seen.has(key) && Boolean(seen.add(key))
   }
-  return (item: ExportedItem, implementations: readonly ExportedImplementation[]): Node[] =>
+  return (item: ExportedItem, implementations: readonly ItemImplementation[]): Node[] =>
     [
       ...itemNodes(head, item, implementations, nameOf),
       ...implementations.flatMap((implementation) => implementationNodes(head, item, implementation, nameOf)),

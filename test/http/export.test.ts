@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { registerCluster } from '../../src/access/register-cluster.ts'
 import { readTable, type TableCell } from '../../src/office/index.ts'
 import { adjustItemBatch } from '../../src/recognition/adjust-item-batch.ts'
+import { recordImplementation } from '../../src/recognition/record-implementation.ts'
 import { backFilled, batch1, card, given, licence, pension, register } from '../support/batch.ts'
-import { secretariat } from '../support/callers.ts'
-import { makeCluster, must } from '../support/cluster.ts'
+import { coordinatorOf, secretariat } from '../support/callers.ts'
+import { hohhot, makeCluster, must } from '../support/cluster.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { examine } from '../support/cpsv-ap.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { keyOfSecretariat, openApp } from '../support/http.ts'
 import { hubAt } from '../support/hub.ts'
+import { plainContent } from '../support/implementation.ts'
 
 const database = await openTestDatabase()
 const hub = hubAt(database.db, '2026-03-02T01:00:00Z')
@@ -192,6 +194,30 @@ describe('exporting as CPSV-AP', () => {
     expect(violations).toEqual([])
     const services = triples.filter((triple) => triple.endsWith('<http://purl.org/vocab/cpsv#PublicService> .'))
     expect(services).toHaveLength(8)
+  })
+
+  it('shows the implementations in force on the day, of the members only', async () => {
+    await makeCluster(hub, 'alone', [hohhot])
+    await backFilled(hub, { cluster: 'alone' }, { ...pension, name: '灵活就业登记', code: '152014005000' })
+    const given = { item: '152014005000', content: plainContent, state: 'ACTIVE' as const, dryRun: false }
+    const ofHohhot = coordinatorOf('150100', 'alone')
+    const inHohhot = { ...given, city: '150100', validFrom: '2025-01-01' }
+    must(await recordImplementation(hub, ofHohhot, inHohhot))
+    must(await recordImplementation(hub, ofHohhot, { ...inHohhot, state: 'CANCELLED', validFrom: '2026-01-01' }))
+    const inBaotou = { ...given, city: '150200', validFrom: '2024-01-01' }
+    must(await recordImplementation(hub, coordinatorOf('150200', 'hbew'), inBaotou))
+    const servicesOn = async (day: string) => {
+      const { violations, triples } = await examine(
+        await (await ask(`/export/cpsv-ap.jsonld?cluster=alone&asOf=${day}`)).text(),
+      )
+      const services = triples.filter((triple) => triple.endsWith('<http://purl.org/vocab/cpsv#PublicService> .'))
+      return { violations, services: services.map((triple) => triple.split(' ')[0]) }
+    }
+    const item = '<urn:hutong:item:152014005000>'
+    expect(await servicesOn('2024-12-31')).toEqual({ violations: [], services: [item] })
+    const own = '<urn:hutong:item:152014005000:city:150100>'
+    expect(await servicesOn('2025-01-01')).toEqual({ violations: [], services: [own, item] })
+    expect(await servicesOn('2026-01-01')).toEqual({ violations: [], services: [item] })
   })
 
   it('puts an item of two batches into both', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ExportedImplementation, ExportedItem, ExportHead } from '../../src/recognition/exported-item.ts'
-import { type ItemPage, writeCpsvAp } from '../../src/report/cpsv-ap.ts'
+import type { ItemImplementation } from '../../src/catalogue/item-implementation.ts'
+import { normalContent } from '../../src/catalogue/normal-content.ts'
+import type { ExportedItem, ExportHead, ImplementedItems } from '../../src/recognition/exported-item.ts'
+import { writeCpsvAp } from '../../src/report/cpsv-ap.ts'
 import { cpsvApContext } from '../../src/report/cpsv-ap-context.ts'
 import { isBase } from '../../src/report/cpsv-ap-terms.ts'
 import { cpsvApFile, examine, violationsOfTurtle } from '../support/cpsv-ap.ts'
@@ -61,12 +63,15 @@ const bare: ExportedItem = {
   authorityCity: null,
   state: 'MERGED',
 }
-const inHohhot: ExportedImplementation = {
+const inHohhot: ItemImplementation = {
+  id: 1,
   itemId: 42,
-  city: hohhot,
+  city: '150100',
   version: 3,
+  change: 'CHANGED',
   state: 'ACTIVE',
-  content: {
+  validFrom: '2024-01-01',
+  content: normalContent({
     name: '社会保障卡申领（呼和浩特）',
     kind: 'PUBLIC_SERVICE',
     competentAuthority: '呼和浩特市人力资源和社会保障局',
@@ -83,23 +88,26 @@ const inHohhot: ExportedImplementation = {
     consultationTelephone: '0471-12333',
     address: '如意开发区1号',
     hours: '周一至周五 9:00–17:00',
-  },
+  }),
 }
 // As little as recordImplementation takes, and free of charge.
-const inBaotou: ExportedImplementation = {
+const inBaotou: ItemImplementation = {
+  id: 2,
   itemId: 42,
-  city: baotou,
-  version: 1,
+  city: '150200',
+  version: 2,
+  change: 'SUSPENDED',
   state: 'SUSPENDED',
-  content: {
+  validFrom: '2024-01-01',
+  content: normalContent({
     name: '社会保障卡申领',
     competentAuthority: '包头市人社局',
     isCharged: false,
     committedLimit: { value: 5, unit: 'WORKING_DAY' },
-  },
+  }),
 }
 
-const written = async (of = head, pages: ItemPage[] = [], base = 'urn:hutong:') => {
+const written = async (of = head, pages: ImplementedItems[] = [], base = 'urn:hutong:') => {
   let text = ''
   for await (const piece of writeCpsvAp(of, base, pages)) text += piece
   return text
