@@ -6,9 +6,12 @@ import type { OpenDatabase } from './db/database.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
+import { advanceDay } from './recognition/advance-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
 const graceSeconds = 30
+/** How often the hub looks whether a new day has come in Beijing. */
+const dayEvery = 5 * 60_000
 
 /**
  * Listens until the hub is told to stop: at a signal it takes nothing new, finishes what is in flight and closes the database.
@@ -38,9 +41,14 @@ export const listen = async (
   const { address, port, family } = server.address() as AddressInfo
   onListening(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
 
+  const advance = () => advanceDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
+  await advance()
+  const days = setInterval(advance, dayEvery)
+
   return new Promise<void>((resolve, reject) => {
     const stop = (signal: NodeJS.Signals) => {
       log.info({ signal }, 'stopping')
+      clearInterval(days)
       const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
       server.close(() => {
         clearTimeout(cut)

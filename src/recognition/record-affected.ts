@@ -1,5 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
+import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import { type AffectedRecognition, affectedBetween } from './affected-recognition.ts'
@@ -32,27 +33,33 @@ export const recordAffected = async (
     after[c]!.flatMap((facts, i) => affectedBetween(code, before[c]![i]!, facts, doing.city)),
   )
   const codes = new Map(doing.items.map((item) => [item.id, codeOf(item)]))
-  await log.record(
-    ...affected.map((one) => ({
-      kind: 'recognition.changed',
-      subject: `${one.cluster}/${codes.get(one.itemId)}/${one.relation}/${one.acceptingCity.code}/${one.competentCity.code}`,
-      cluster: one.cluster,
-      city: doing.city,
-      isPublic: one.after === 'LIVE' || one.before === 'LIVE',
-      state: {
-        item: codes.get(one.itemId),
-        relation: one.relation,
-        acceptingCity: one.acceptingCity.code,
-        competentCity: one.competentCity.code,
-        before: one.before,
-        after: one.after,
-        cause: doing.cause,
-        asOf: doing.asOf,
-      },
-    })),
-  )
+  const { cause, asOf, city } = doing
+  await log.record(...affected.map((one) => recognitionChange(one, codes.get(one.itemId)!, { cause, asOf, city })))
   return affected
 }
+
+/** What the change log says of a recognition that changed; `city` is whose doing it was, null for the day's own. */
+export const recognitionChange = (
+  one: AffectedRecognition,
+  item: string,
+  { cause, asOf, city }: { cause: string; asOf: CivilDate; city: string | null },
+): Change => ({
+  kind: 'recognition.changed',
+  subject: `${one.cluster}/${item}/${one.relation}/${one.acceptingCity.code}/${one.competentCity.code}`,
+  cluster: one.cluster,
+  city: city ?? undefined,
+  isPublic: one.after === 'LIVE' || one.before === 'LIVE',
+  state: {
+    item,
+    relation: one.relation,
+    acceptingCity: one.acceptingCity.code,
+    competentCity: one.competentCity.code,
+    before: one.before,
+    after: one.after,
+    cause,
+    asOf,
+  },
+})
 
 const readAll = async (db: Db, { clusters, items, asOf }: Doing) => {
   const itemIds = items.map(({ id }) => id)
