@@ -42,7 +42,7 @@ export const listen = async (
   onListening(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
 
   const advance = () => advanceDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
-  await advance()
+  void advance()
   const days = setInterval(advance, dayEvery)
 
   return new Promise<void>((resolve, reject) => {
