@@ -65,7 +65,7 @@ export const declareRecognition = async (
       const itemIds = items.ok.map(({ id }) => id)
       const known = await selectDeclarations(db, { itemIds, clusterId: cluster.id, city: input.city, asOf: validFrom })
       const wanted = items.ok.flatMap(({ id }) =>
-        input.aspects.map(
+        [...new Set(input.aspects)].map(
           (aspect): NewDeclaration => ({
             clusterId: cluster.id,
             itemId: id,

@@ -1,4 +1,4 @@
-import { selectCluster } from '../access/cluster.sql.ts'
+import { selectCity, selectCluster } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { checkDate } from '../base/check-date.ts'
@@ -29,7 +29,7 @@ export interface ExceptRecognitionInput {
   readonly reason: string
 }
 
-/** Takes a single pair out of what the declarations say, or lifts the own city's exception. Refuses a pair of others. */
+/** Takes a single pair out of what the declarations say, or lifts the own city's exception. Refuses a pair of others, and an unknown city. */
 export const exceptRecognition = async (
   hub: Hub,
   caller: Caller,
@@ -53,6 +53,8 @@ export const exceptRecognition = async (
     async (db, log): Promise<Outcome<Declared>> => {
       const cluster = await selectCluster(db, input.cluster)
       if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
+      const field = city === acceptingCity ? 'competentCity' : 'acceptingCity'
+      if (!(await selectCity(db, input[field]))) return refusedFor('CITY_UNKNOWN', { code: input[field] }, [field])
       const items = await findItems(db, input.cluster, [input.item], 'item')
       if (items.ok === undefined) return refused(...items.problems)
       const item = items.ok[0]!
