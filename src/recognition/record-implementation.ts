@@ -1,3 +1,4 @@
+import type { CityCluster } from '../access/city-cluster.ts'
 import { selectClustersOfCity } from '../access/cluster.sql.ts'
 import { clustersWithDrafts, forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
@@ -68,7 +69,8 @@ export const recordImplementation = async (
     : writeOnce(hub, caller, 'recordImplementation', { idempotencyKey, content }, work)
 }
 
-const recordVersion = async (
+/** The work itself, for whoever may: also for a what-if, undone afterwards. */
+export const recordVersion = async (
   db: Db,
   log: ChangeLog,
   caller: Caller,
@@ -86,15 +88,15 @@ const recordVersion = async (
   }))
   if (problems.some(isError)) return refused(...problems)
   const validFrom = input.validFrom ?? today
-  const change = changeBetween(last?.state ?? null, input.state)
-  if (change === null)
-    return refusedFor('IMPLEMENTATION_STEP_NOT_ALLOWED', { before: last?.state ?? null, after: input.state }, ['state'])
   if (last && validFrom < last.validFrom)
     return refusedFor('VERSION_OUT_OF_ORDER', { known: last.validFrom }, ['validFrom'])
 
   const canonical = canonicalJson(given)
   if (last && last.state === input.state && canonicalJson(last.content) === canonical)
     return done({ implementation: last, affected: [], waitingToResume: [] }, problems)
+  const change = changeBetween(last?.state ?? null, input.state)
+  if (change === null)
+    return refusedFor('IMPLEMENTATION_STEP_NOT_ALLOWED', { before: last?.state ?? null, after: input.state }, ['state'])
   const clusters = await selectClustersOfCity(db, input.city)
   let implementation: ItemImplementation | undefined
   const doing = { clusters, items: [item], city: input.city, asOf: today, cause: `IMPLEMENTATION_${change}` }
@@ -127,7 +129,8 @@ const recordVersion = async (
         reason: input.reason?.trim() || null,
       },
     })
-    if (change === 'SUSPENDED' || change === 'CANCELLED') await takeDeclarations(db, log, item, input, validFrom)
+    if (change === 'SUSPENDED' || change === 'CANCELLED')
+      await takeDeclarations(db, log, clusters, item, input, validFrom)
   })
   return done(
     { implementation: implementation!, affected, waitingToResume: await selectWaiting(db, item.id, input.city, today) },
@@ -138,6 +141,7 @@ const recordVersion = async (
 const takeDeclarations = async (
   db: Db,
   log: ChangeLog,
+  clusters: readonly CityCluster[],
   item: ServiceItem,
   input: RecordImplementationInput,
   validFrom: CivilDate,
@@ -163,6 +167,17 @@ const takeDeclarations = async (
       validFrom,
     })),
     log.tx,
+  )
+  const codes = new Map(clusters.map(({ id, code }) => [id, code]))
+  await log.record(
+    ...taken.map(({ clusterId, aspect, mode }) => ({
+      kind: 'recognition.declared',
+      subject: `${codes.get(clusterId)}/${codeOf(item)}/${aspect}/${input.city}`,
+      cluster: codes.get(clusterId),
+      city: input.city,
+      isPublic: false,
+      state: { item: codeOf(item), city: input.city, aspect, mode, stance: 'SUSPENDED', cause, reason, validFrom },
+    })),
   )
 }
 
