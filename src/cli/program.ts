@@ -3,6 +3,7 @@ import { addAuditExport } from './audit-export.ts'
 import { addAuditVerify } from './audit-verify-command.ts'
 import { addBatchRegister } from './batch-register.ts'
 import { addBatchShow } from './batch-show.ts'
+import { addCount } from './count.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { helpIn } from './help-text.ts'
@@ -66,6 +67,7 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addBatchRegister, addBatchShow]) add(batch, on)
   const item = group('item', say('事项:match、can-handle、diff', 'items: match, can-handle, diff'))
   for (const add of [addItemMatch, addItemCanHandle, addItemDiff]) add(item, on)
+  addCount(program, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))
   for (const add of [addAuditExport, addAuditVerify]) add(audit, on)
   return program

@@ -10,6 +10,7 @@ import { batchMutations } from './batch-mutations.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
 import { type Context, openContext } from './context.ts'
+import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { problemResolvers } from './problem.ts'
 import { recognitionResolvers } from './recognition.ts'
@@ -29,6 +30,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(implementationResolvers),
     withCheckedTexts(recognitionResolvers),
     withCheckedTexts(recognitionMutations),
+    withCheckedTexts(figureResolvers),
   ],
 })
 

@@ -25,6 +25,9 @@ describe('asking for help', () => {
     [['batch', 'register', '--help']],
     [['batch', 'show', '--help']],
     [['item', 'match', '--help']],
+    [['item', 'can-handle', '--help']],
+    [['item', 'diff', '--help']],
+    [['count', '--help']],
     [['audit', 'export', '--help']],
     [['audit', 'verify', '--help']],
   ])('shows it for %j', async (args) => {
