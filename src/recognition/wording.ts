@@ -93,6 +93,10 @@ export const recognitionWording = {
     zh: '事项“{code}”已并入其他事项或自身尚待对应，请先处理它。',
     en: 'The item "{code}" was merged or waits itself; settle it first.',
   },
+  CHANGE_MISSING: {
+    zh: '没有说明拟作的变更，请至少给出状态（暂停、取消、在用）或承诺时限。',
+    en: 'Say what would change: the state, the committed time limit, or both.',
+  },
   COUNT_TOO_LARGE: {
     zh: '一次最多 {most} 行，更多请上传文件。',
     en: 'At most {most} rows here; upload a file for more.',

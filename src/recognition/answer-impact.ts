@@ -1,0 +1,94 @@
+import { selectCluster } from '../access/cluster.sql.ts'
+import { clustersWithDrafts, forbid } from '../access/rights.ts'
+import type { Caller } from '../base/caller.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
+import { done, type Outcome, refusedFor } from '../base/outcome.ts'
+import type { Problem } from '../base/problem.ts'
+import type { TimeLimit } from '../calendar/due-date.ts'
+import { consistencyProblems } from '../catalogue/consistency.ts'
+import { selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
+import type { ImplementationContent } from '../catalogue/implementation-content.ts'
+import type { ImplementationState } from '../catalogue/item-implementation.ts'
+import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
+import type { ServiceItem } from '../catalogue/service-item.ts'
+import { rehearse } from '../changes/write.ts'
+import type { Db } from '../db/database.ts'
+import type { Hub } from '../hub.ts'
+import type { AffectedRecognition } from './affected-recognition.ts'
+import { selectCoverage } from './coverage.sql.ts'
+import { coverageOf } from './coverage.ts'
+import { type ClusterMoment, selectOrdinalsOfItem } from './published.sql.ts'
+import { recordVersion } from './record-implementation.ts'
+import { selectItemFacts } from './standing.sql.ts'
+
+/** A change of one implementation that is thought of: its state, its time limit, or both. */
+export interface ImpactInput {
+  readonly cluster: string
+  /** Code or number. */
+  readonly item: string
+  readonly city: string
+  readonly state?: ImplementationState | null
+  readonly committedLimit?: TimeLimit | null
+}
+
+/** What it would change if it were recorded today. */
+export interface Impact {
+  readonly item: ServiceItem
+  readonly asOf: CivilDate
+  /** The cluster's recognitions whose state would change. */
+  readonly affected: readonly AffectedRecognition[]
+  /** Ordinals of the published batches in which the item stands. */
+  readonly batches: readonly number[]
+  /** The cluster's items that are live in n of n cities, before and after. */
+  readonly liveInAllBefore: number
+  readonly liveInAllAfter: number
+}
+
+/**
+ * What changes if a city suspends, cancels or re-times its implementation of an item. The very work of `recordImplementation`,
+ * undone afterwards, and so refused where that would be; the problems are those that the change would bring, not those that
+ * the implementation has already. Whoever steers the cluster may ask of every city.
+ */
+export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Promise<Outcome<Impact>> => {
+  const forbidden = forbid(caller, ['SECRETARIAT', 'LEADER', 'AUDITOR', 'COORDINATOR'], { cluster: input.cluster })
+  if (forbidden) return forbidden
+  if (!input.state && !input.committedLimit) return refusedFor('CHANGE_MISSING', {}, ['state'])
+  const asOf = civilDateAt(hub.now())
+  return rehearse(hub, async (db, log): Promise<Outcome<Impact>> => {
+    const cluster = await selectCluster(db, input.cluster)
+    if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
+    const [item, another] = await selectItemsByCode(db, input.item, clustersWithDrafts(caller))
+    if (!item || another) return refusedFor('ITEM_UNKNOWN', { code: input.item }, ['item'])
+    const last = await selectLastVersionForUpdate(db, item.id, input.city)
+    if (!last) return refusedFor('CONTENT_MISSING', { item: input.item }, ['item'])
+
+    const moment = { clusterId: cluster.id, asOf, knownAt: null }
+    const all = { ...moment, ordinal: null, draftId: null, itemIds: null }
+    const { liveInAll } = await selectCoverage(db, all, null, 0)
+    const before = await isLiveInAll(db, moment, item.id)
+    const change = {
+      ...{ item: input.item, city: input.city, state: input.state ?? last.state, dryRun: true },
+      content: { ...last.content, ...(input.committedLimit ? { committedLimit: input.committedLimit } : {}) },
+    }
+    const recorded = await recordVersion(db, log, caller, change, asOf)
+    if (recorded.ok === undefined) return recorded
+    const after = await isLiveInAll(db, moment, item.id)
+    const impact = {
+      ...{ item, asOf, liveInAllBefore: liveInAll, liveInAllAfter: liveInAll + Number(after) - Number(before) },
+      affected: recorded.ok.affected.filter((one) => one.cluster === input.cluster),
+      batches: await selectOrdinalsOfItem(db, item.id, moment),
+    }
+    return done(impact, newProblems(recorded.problems, last.content))
+  })
+}
+
+// Only this item's recognitions change, so the figure of the cluster moves by one at most.
+const isLiveInAll = async (db: Db, moment: ClusterMoment, itemId: number): Promise<boolean> => {
+  const [facts] = await selectItemFacts(db, { ...moment, itemIds: [itemId], cities: null, withContent: false })
+  return facts !== undefined && coverageOf(facts).isLiveInAll
+}
+
+const newProblems = (problems: readonly Problem[], content: ImplementationContent): Problem[] => {
+  const known = new Set(consistencyProblems(content).map(({ code, field }) => `${code}/${field}`))
+  return problems.filter(({ code, field }) => !known.has(`${code}/${field}`))
+}
