@@ -1,5 +1,6 @@
 const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   register: () => import('./register.ts'),
+  recognition: () => import('./recognition.ts'),
 }
 
 const [suite] = process.argv.slice(2)
