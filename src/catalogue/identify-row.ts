@@ -20,8 +20,10 @@ export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number |
   for (const code of row.localCodes) {
     const holder = known.other.get(code)
     if (!holder) continue
-    const isSame = item ? holder.id === item.id : row.nationalCode === null && holder.nameNormal === nameNormal
-    if (isSame) item = holder
+    const isSame = item
+      ? (holder.successorId ?? holder.id) === item.id
+      : row.nationalCode === null && holder.nameNormal === nameNormal
+    if (isSame) item ??= holder
     else problems.push(problem('LOCAL_CODE_TAKEN', { field: 'code', facts: { code, known: holder.name } }))
   }
   return {

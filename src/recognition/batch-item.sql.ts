@@ -19,10 +19,15 @@ export interface BatchItem {
 
 const columns = sql`item_id as "itemId", position, listed_code as "listedCode", name, kind, granularity, department, note`
 
-/** The list of a batch in its order, from a position on. */
-export const selectBatchItems = async (db: Db, batchId: number, after: number, limit: number): Promise<BatchItem[]> => {
-  const { rows } = await sql<BatchItem>`
-    select ${columns} from batch_item where batch_id = ${batchId} and position > ${after} order by position limit ${limit}
+/** The whole list for a registration, with what listed items were merged into since. */
+export const selectListing = async (
+  db: Db,
+  batchId: number,
+): Promise<(BatchItem & { successorId: number | null })[]> => {
+  const { rows } = await sql<BatchItem & { successorId: number | null }>`
+    select ${columns},
+      (select successor_id from item_lineage l where l.predecessor_id = item_id and l.change = 'MERGED') as "successorId"
+    from batch_item where batch_id = ${batchId} order by position
   `.execute(db)
   return rows
 }
