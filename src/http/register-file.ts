@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Outcome } from '../base/outcome.ts'
-import { problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { readListFile } from '../catalogue/read-list-file.ts'
 import { hex, sha256 } from '../changes/digest.ts'
 import { findBatch } from '../graphql/batch.ts'
@@ -20,11 +20,16 @@ import { readFileParameters } from './register-file-parameters.ts'
 /** What the rows of an upload turn out to be, once read. The body is not touched before the verb asks for rows. */
 const rowsOfUpload = (request: Request, limit: number, fileName: string, map: Parameters<typeof readListFile>[1]) => {
   let bytes: Uint8Array | null = null
+  let unread: Problem | undefined
   let file: ReturnType<typeof readListFile> | undefined
   let contentHash = ''
   async function* chunks() {
-    bytes = await readBody(request, limit)
-    if (bytes === null) return
+    const body = await readBody(request, limit)
+    if (typeof body === 'string') {
+      unread = body === 'TOO_LARGE' ? problem('FILE_TOO_LARGE', { facts: { limit } }) : problem('FILE_READING_ABORTED')
+      return
+    }
+    bytes = body
     contentHash = hex(await sha256(bytes))
     file = readListFile({ name: fileName, bytes }, map, { limits: { inputBytes: limit }, signal: request.signal })
     yield* file.chunks
@@ -32,10 +37,7 @@ const rowsOfUpload = (request: Request, limit: number, fileName: string, map: Pa
   const rows: RegistrationRows = {
     chunks: chunks(),
     end: () => {
-      const { refusal, problems } = file?.end() ?? {
-        refusal: problem('FILE_TOO_LARGE', { facts: { limit } }),
-        problems: [],
-      }
+      const { refusal, problems } = file?.end() ?? { refusal: unread, problems: [] }
       return { content: { file: contentHash, map: [...map] }, refusal, problems }
     },
   }
