@@ -120,3 +120,18 @@ export const selectBatchItemPages = async (db: Db, pages: readonly BatchItemPage
   for (const row of rows) found[row.page - 1]!.push(row)
   return found
 }
+
+/** The items of a batch of which the catalogue says something else, because another list named them later. */
+export const selectOtherwiseNamed = async (
+  db: Db,
+  batchId: number,
+): Promise<(BatchItem & { nationalCode: string | null })[]> => {
+  const { rows } = await sql<BatchItem & { nationalCode: string | null }>`
+    select i.national_code as "nationalCode", item_id as "itemId", position, listed_code as "listedCode", listed.name, listed.kind,
+      listed.granularity, listed.department, note
+    from batch_item listed join service_item i on i.id = listed.item_id
+    where batch_id = ${batchId} and (i.name, i.kind, i.granularity, i.department)
+      is distinct from (listed.name, listed.kind, listed.granularity, listed.department)
+  `.execute(db)
+  return rows
+}

@@ -4,11 +4,14 @@ import { checkOptionalText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
 import { done, refused } from '../base/outcome.ts'
+import { updateItemWords } from '../catalogue/insert-items.sql.ts'
+import { nameKeys } from '../catalogue/item-name.ts'
+import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatchPublished } from './batch.sql.ts'
-import { selectPublishedStates } from './batch-item.sql.ts'
+import { selectOtherwiseNamed, selectPublishedStates } from './batch-item.sql.ts'
 import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { type Consultation, consentingBySilence, openPoints } from './consultation.ts'
@@ -51,6 +54,7 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
       today,
     )
     const documentNumber = input.documentNumber?.trim() || batch.documentNumber
+    await settleWords(db, batch.id)
     await updateBatchPublished(db, batch.id, { publishedOn, documentNumber, isBackFilled: false }, log.tx)
     const published = { ...batch, state: 'PUBLISHED' as const }
     await recordItems(db, log, published)
@@ -91,6 +95,23 @@ const recordSilence = async (
         city,
       ),
     ),
+  )
+}
+
+// What is published must not go by the words of a draft elsewhere.
+const settleWords = async (db: Db, batchId: number) => {
+  await lockCatalogue(db)
+  const items = await selectOtherwiseNamed(db, batchId)
+  if (items.length === 0) return
+  await updateItemWords(
+    db,
+    items.map(({ itemId, ...item }) => ({
+      ...item,
+      ...nameKeys(item.name),
+      id: itemId,
+      parentCode: null,
+      creditIdentifier: null,
+    })),
   )
 }
 
