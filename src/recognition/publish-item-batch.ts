@@ -3,7 +3,7 @@ import type { Caller } from '../base/caller.ts'
 import { checkOptionalText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
-import { done, refused } from '../base/outcome.ts'
+import { done, refused, refusedFor } from '../base/outcome.ts'
 import { updateItemWords } from '../catalogue/insert-items.sql.ts'
 import { nameKeys } from '../catalogue/item-name.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
@@ -45,6 +45,8 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     const silent = consentingBySilence(round, today, rule === 'true')
     const open = openPoints(round, silent)
     if (open.length > 0) return refused(...open)
+    if (publishedOn < round.openedOn)
+      return refusedFor('PUBLISHED_BEFORE_CONSULTATION', { openedOn: round.openedOn, publishedOn }, ['publishedOn'])
     await recordSilence(
       db,
       log,

@@ -69,6 +69,10 @@ export const recognitionWording = {
     zh: '同一事项不能在一次调整中既增加又退出。',
     en: 'One item cannot be added and withdrawn in one adjustment.',
   },
+  PUBLISHED_BEFORE_CONSULTATION: {
+    zh: '公布日期 {publishedOn} 早于本轮征求意见开始之日（{openedOn}）；往年批次请按已公布批次登记。',
+    en: 'The day of publication {publishedOn} is before the consultation was opened ({openedOn}); enter batches of past years as published.',
+  },
   ADJUSTMENT_BEFORE_PUBLICATION: {
     zh: '调整的生效日期不能早于公布日期 {publishedOn}。',
     en: 'An adjustment cannot take effect before the publication on {publishedOn}.',
