@@ -5,6 +5,7 @@ import { exportLog } from '../changes/export-log.ts'
 import type { Hub } from '../hub.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse } from './problem-response.ts'
+import { textStream } from './text-stream.ts'
 
 /** `GET /audit/export?after=N`: the change log as NDJSON, streamed as fast as it is read. */
 export const exportAudit = (hub: Hub) => async (context: Context<{ Variables: Variables }>) => {
@@ -17,31 +18,11 @@ export const exportAudit = (hub: Hub) => async (context: Context<{ Variables: Va
     const facts = { name: 'after', found: asked.slice(0, 40), allowed: '0, or the last number of a commit' }
     return problemResponse(context, 400, [problem('PARAMETER_INVALID', { path: ['after'], facts })])
   }
-  return new Response(ndjson(lines), {
+  return new Response(textStream(ndjson(lines)), {
     headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' },
   })
 }
 
-const encoder = new TextEncoder()
-/** Lines are sent in pieces of about this many characters. */
-const pieceLength = 64 * 1024
-
-const ndjson = (lines: AsyncGenerator<object>): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    async pull(controller) {
-      let piece = ''
-      while (piece.length < pieceLength) {
-        const { value, done } = await lines.next()
-        if (done) {
-          if (piece) controller.enqueue(encoder.encode(piece))
-          controller.close()
-          return
-        }
-        piece += `${JSON.stringify(value)}\n`
-      }
-      controller.enqueue(encoder.encode(piece))
-    },
-    async cancel() {
-      await lines.return(undefined)
-    },
-  })
+async function* ndjson(lines: AsyncGenerator<object>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`
+}
