@@ -65,3 +65,12 @@ export const updateItemWords = async (db: Db, words: readonly ItemWords[]): Prom
       is distinct from (said.name, said.kind, said.granularity, said.parent_code, said.department, said.credit_identifier)
   `.execute(db)
 }
+
+/** Gives waiting items the national code that a list now brings: nobody needs to match them any more. */
+export const updateNationalCodes = async (db: Db, words: readonly ItemWords[]): Promise<void> => {
+  await sql`
+    update service_item i set national_code = r."nationalCode", matching = 'NOT_NEEDED'
+    from json_to_recordset(${JSON.stringify(words)}::json) as r(id bigint, "nationalCode" text)
+    where i.id = r.id and i.matching = 'WAITING' and i.national_code is null and r."nationalCode" is not null
+  `.execute(db)
+}

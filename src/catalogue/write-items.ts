@@ -1,5 +1,12 @@
 import type { Db } from '../db/database.ts'
-import { type ItemWords, insertItems, type NewItem, type NewItemCode, updateItemWords } from './insert-items.sql.ts'
+import {
+  type ItemWords,
+  insertItems,
+  type NewItem,
+  type NewItemCode,
+  updateItemWords,
+  updateNationalCodes,
+} from './insert-items.sql.ts'
 import { nameKeys } from './item-name.ts'
 import type { ItemRow } from './item-row.ts'
 import { drawItemIds } from './resolve-items.sql.ts'
@@ -51,6 +58,7 @@ export const writeItems = async (
 /** Writes what was prepared. */
 export const insertPrepared = async (db: Db, prepared: Omit<PreparedItems, 'written'>, tx: number): Promise<void> => {
   await insertItems(db, prepared.items, prepared.codes, tx)
+  if (prepared.words.some(({ nationalCode }) => nationalCode !== null)) await updateNationalCodes(db, prepared.words)
   if (prepared.words.length > 0) await updateItemWords(db, prepared.words)
 }
 

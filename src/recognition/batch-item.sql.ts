@@ -135,3 +135,14 @@ export const selectOtherwiseNamed = async (
   `.execute(db)
   return rows
 }
+
+/** Items of a list that were merged into another item of the same list: published so, one item would be counted as two. */
+export const selectListedTwice = async (db: Db, batchId: number) => {
+  const { rows } = await sql<{ itemId: number; successorId: number }>`
+    select l.predecessor_id as "itemId", l.successor_id as "successorId" from item_lineage l
+    join batch_item merged on merged.item_id = l.predecessor_id and merged.batch_id = ${batchId}
+    join batch_item successor on successor.item_id = l.successor_id and successor.batch_id = ${batchId}
+    where l.change = 'MERGED' order by l.id
+  `.execute(db)
+  return rows
+}

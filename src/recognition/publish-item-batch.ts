@@ -4,6 +4,7 @@ import { checkOptionalText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
 import { done, refused, refusedFor } from '../base/outcome.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { updateItemWords } from '../catalogue/insert-items.sql.ts'
 import { nameKeys } from '../catalogue/item-name.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
@@ -11,7 +12,7 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatchPublished } from './batch.sql.ts'
-import { selectOtherwiseNamed, selectPublishedStates } from './batch-item.sql.ts'
+import { selectListedTwice, selectOtherwiseNamed, selectPublishedStates } from './batch-item.sql.ts'
 import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { type Consultation, consentingBySilence, openPoints } from './consultation.ts'
@@ -45,6 +46,8 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     const silent = consentingBySilence(round, today, rule === 'true')
     const open = openPoints(round, silent)
     if (open.length > 0) return refused(...open)
+    const twice = await selectListedTwice(db, batch.id)
+    if (twice.length > 0) return refused(...twice.map(listedTwice))
     if (publishedOn < round.openedOn)
       return refusedFor('PUBLISHED_BEFORE_CONSULTATION', { openedOn: round.openedOn, publishedOn }, ['publishedOn'])
     await recordSilence(
@@ -72,6 +75,9 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     return done({})
   })
 }
+
+const listedTwice = ({ itemId, successorId }: { itemId: number; successorId: number }): Problem =>
+  problem('ITEM_LISTED_TWICE', { facts: { merged: hubNumber(itemId), successor: hubNumber(successorId) } })
 
 const recordSilence = async (
   db: Db,

@@ -64,6 +64,10 @@ export const recognitionWording = {
     en: 'No item "{code}" was found in the cluster\'s batches.',
   },
   ITEM_NOT_IN_BATCH: { zh: '事项“{code}”不在该批次中。', en: 'The item "{code}" is not in the batch.' },
+  ITEM_LISTED_TWICE: {
+    zh: '事项 {merged} 已并入同一清单中的 {successor}，公布前请退回起草并移出其中一项。',
+    en: 'The item {merged} was merged into {successor}, which the list has too; return the batch to draft and drop one.',
+  },
   ITEM_ALREADY_IN_BATCH: { zh: '事项“{code}”已在该批次中。', en: 'The item "{code}" is in the batch already.' },
   ITEM_ADDED_AND_WITHDRAWN: {
     zh: '同一事项不能在一次调整中既增加又退出。',
