@@ -9,6 +9,7 @@ const script = fileURLToPath(new URL('./poll-health.mjs', import.meta.url))
 export interface Latencies {
   readonly count: number
   readonly p50: number
+  readonly p95: number
   readonly p99: number
   readonly worst: number
 }

@@ -30,5 +30,5 @@ while (!isDone || took.length === 0) {
 }
 took.sort((a, b) => a - b)
 const at = (share) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] * 10) / 10
-process.stdout.write(JSON.stringify({ count: took.length, p50: at(0.5), p99: at(0.99), worst: at(1) }))
+process.stdout.write(JSON.stringify({ count: took.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1) }))
 agent.destroy()
