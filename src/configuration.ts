@@ -42,6 +42,10 @@ export const readConfiguration = (
   }
   const logLevel = text('HUTONG_LOG') ?? 'info'
   if (!logLevels.includes(logLevel)) mistakes.push(`HUTONG_LOG=${logLevel}: ${logLevels.join(' | ')}`)
+  const bootstrapKey = text('HUTONG_BOOTSTRAP_KEY')
+  // What cannot stand in an Authorization header opens nothing.
+  if (bootstrapKey !== null && !/^[\x21-\x7e]{1,500}$/.test(bootstrapKey))
+    mistakes.push('HUTONG_BOOTSTRAP_KEY: 只能含可见的英文字符 / must be visible ASCII without blanks')
   const databaseUrl = settings.databaseUrl ?? text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     mistakes.push('DATABASE_URL: 应以 postgres:// 开头 / must begin with postgres://')
@@ -51,7 +55,7 @@ export const readConfiguration = (
       host: settings.host ?? text('HOST') ?? '127.0.0.1',
       databaseUrl,
       dataFolder: settings.dataFolder ?? text('HUTONG_DATA') ?? './data',
-      bootstrapKey: text('HUTONG_BOOTSTRAP_KEY'),
+      bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
     },

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as serveHttp } from '@hono/node-server'
 import pino from 'pino'
@@ -12,6 +13,26 @@ import { advanceDay } from './recognition/advance-day.ts'
 const graceSeconds = 30
 /** How often the hub looks whether a new day has come in Beijing. */
 const dayEvery = 5 * 60_000
+
+/** How long a client that was answered before it had sent everything may take to hear the answer. */
+const farewellSeconds = 1
+
+/**
+ * Ends a connection whose body was not read to its end: reading on only to throw it away is what a limit is to prevent. In
+ * two steps, because a connection that is cut at once takes the answer with it.
+ */
+const leaveUnread = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  const { socket } = incoming
+  outgoing.once('finish', () => {
+    if (incoming.complete) return
+    // A turn later: first Node itself sets out to read the rest.
+    setImmediate(() => {
+      socket.pause()
+      socket.end()
+      setTimeout(() => socket.destroy(), farewellSeconds * 1000)
+    })
+  })
+}
 
 /**
  * Listens until the hub is told to stop: at a signal it takes nothing new, finishes what is in flight and closes the database.
@@ -33,7 +54,13 @@ export const listen = async (
     log: ({ level, message, requestId, facts, fault }) =>
       log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
   })
-  const server = serveHttp({ fetch: app.fetch, port: configuration.port, hostname: configuration.host })
+  const server = serveHttp({
+    fetch: app.fetch,
+    port: configuration.port,
+    hostname: configuration.host,
+    autoCleanupIncoming: false,
+  })
+  server.prependListener('request', leaveUnread)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
@@ -50,11 +77,13 @@ export const listen = async (
       log.info({ signal }, 'stopping')
       clearInterval(days)
       const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
+      // A connection that was busy at the signal is idle after its answer, and would be kept for the next request.
+      const sweep = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
       server.close(() => {
         clearTimeout(cut)
+        clearInterval(sweep)
         open.close().then(resolve, reject)
       })
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
     }
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)

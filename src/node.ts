@@ -80,7 +80,7 @@ export const doctor = async (settings: HostSettings): Promise<boolean> => {
 
 const configurationOf = (settings: HostSettings): Configuration => {
   const { configuration, mistakes } = readConfiguration(process.env, settings)
-  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  if (mistakes.length > 0) throw Object.assign(new Error(mistakes.join('\n')), { code: 'CONFIGURATION_WRONG' })
   return configuration
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../base/caller.ts'
+import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import type { AccessKey } from './access-key.ts'
 
@@ -8,11 +9,20 @@ const keyColumns = sql`
   k.expires_at as "expiresAt", (select min(effective_at) from access_key_revocation r where r.key_id = k.id) as "revokedAt"
   from access_key k join key_holder holder on holder.id = k.holder_id left join city_cluster cluster on cluster.id = k.cluster_id`
 
-/** The key with this secret, and the clusters in which its city is or was a member. */
-export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array) => {
+/**
+ * The key with this secret, and the clusters that its city belongs to today or will, or that still wait for its
+ * answer: who left reads no further drafts.
+ */
+export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array, today: CivilDate) => {
   const { rows } = await sql<AccessKey & { cityClusters: string[] }>`
-    select array(select distinct c.code from membership m join city_cluster c on c.id = m.cluster_id
-        where m.city_code = k.city_code) as "cityClusters", ${keyColumns}
+    select array(
+        select c.code from membership m join city_cluster c on c.id = m.cluster_id
+        where m.city_code = k.city_code and (m.valid_to is null or m.valid_to > ${today})
+          and not exists (select from membership later where later.supersedes = m.id)
+        union
+        select c.code from consultation_city asked join item_batch b on b.id = asked.batch_id and b.round = asked.round
+        join city_cluster c on c.id = b.cluster_id where asked.city_code = k.city_code and b.state = 'OUT_FOR_CONSULTATION'
+      ) as "cityClusters", ${keyColumns}
     where k.secret_hash = ${secretHash}
   `.execute(db)
   return rows[0]

@@ -33,7 +33,9 @@ export const rotateKey = async (hub: Hub, caller: Caller, input: RotateKeyInput)
     const forbidden = forbidKey(caller, old)
     if (forbidden) return forbidden
     const key = old as AccessKey
-    if (!opensAt(key, hub.now())) return refusedFor('KEY_NOT_IN_FORCE', { id: key.id }, ['id'])
+    // One in its grace has its successor: who found it must not make a lasting key of it.
+    if (!opensAt(key, hub.now()) || key.revokedAt !== null)
+      return refusedFor('KEY_NOT_IN_FORCE', { id: key.id }, ['id'])
     const cluster = key.cluster === null ? null : await selectCluster(db, key.cluster)
     const accessKey = await makeKey(db, log, secret, { ...key, clusterId: cluster?.id ?? null, rotatedFrom: key.id })
     const effectiveAt = new Date(hub.now().getTime() + input.graceMinutes * 60_000).toISOString()

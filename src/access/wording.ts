@@ -66,8 +66,8 @@ export const accessWording = {
   GRACE_OUT_OF_RANGE: { zh: '宽限时间须在 0 至 {longest} 分钟之间。', en: 'The grace must be 0 to {longest} minutes.' },
   KEY_UNKNOWN: { zh: '没有这个密钥，或您无权管理它。', en: 'There is no such key, or it is not yours to manage.' },
   KEY_NOT_IN_FORCE: {
-    zh: '密钥已过期或已吊销，无法轮换，请重新签发。',
-    en: 'The key has expired or was revoked; issue a new one.',
+    zh: '密钥已过期、已吊销或已轮换，不能再轮换；请用新密钥，或重新签发。',
+    en: 'The key has expired, was revoked or was rotated already; use its successor, or issue a new one.',
   },
   SECRET_ALREADY_SHOWN: {
     zh: '密钥明文只显示一次，此前已经给出；若已遗失请轮换。',

@@ -11,7 +11,7 @@ export interface Caller {
   readonly role: Role | 'ANONYMOUS'
   readonly cluster: string | null
   readonly city: string | null
-  /** The clusters of which the key's city is or was a member. */
+  /** The clusters that the key's city belongs to, today or later. */
   readonly cityClusters: readonly string[]
 }
 

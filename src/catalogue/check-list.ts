@@ -20,6 +20,9 @@ export interface CheckedList {
   readonly codeShapes: readonly CodeShape[]
 }
 
+/** Errors, and warnings, that are told one by one; nobody reads more, and the rest is counted. */
+const mostTold = 100_000
+
 /**
  * A checker that takes a list chunk by chunk. Rows that repeat an earlier one are refused, and named with it: the same
  * national or local code, or without any code the same name and department.
@@ -28,17 +31,23 @@ export const openListChecker = (granularity?: Granularity) => {
   const list = { received: 0, rows: [] as ItemRow[], problems: [] as Problem[] }
   const shapes = new Map<string, { rows: number; example: string }>()
   const firstPlaces = new Map<string, number>()
+  const found = { ERROR: 0, WARNING: 0 }
   let unspecified = 0
+
+  const tell = (one: Problem) => {
+    found[one.severity] += 1
+    if (found[one.severity] <= mostTold) list.problems.push(one)
+  }
 
   const take = (listed: ListedRow) => {
     list.received += 1
     countShape(shapes, listed.fields.code ?? listed.fields.localCode ?? '')
     const { row, problems } = checkRow(listed, granularity)
-    list.problems.push(...problems)
+    for (const one of problems) tell(one)
     if (!row) return
     const repeated = findRepeat(firstPlaces, row)
     if (repeated) {
-      list.problems.push(repeated)
+      tell(repeated)
       return
     }
     if (row.granularity === 'UNSPECIFIED') unspecified += 1
@@ -55,6 +64,9 @@ export const openListChecker = (granularity?: Granularity) => {
           facts: { rows: unspecified },
         }),
       )
+    const [errors, warnings] = [Math.max(0, found.ERROR - mostTold), Math.max(0, found.WARNING - mostTold)]
+    if (errors + warnings > 0)
+      list.problems.push(warning('PROBLEMS_NOT_TOLD', { path: ['rows'], facts: { errors, warnings, most: mostTold } }))
     const codeShapes = [...shapes].map(([shape, { rows, example }]) => ({ shape, rows, example }))
     return { ...list, codeShapes: codeShapes.sort((a, b) => b.rows - a.rows || (a.shape < b.shape ? -1 : 1)) }
   }

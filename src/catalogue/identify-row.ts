@@ -10,7 +10,10 @@ export interface KnownItems {
   readonly other: ReadonlyMap<string, KnownItem>
 }
 
-/** The known item that a row means (null: a new one), with doubts about its name and refusals of a local code that is another's. */
+/**
+ * The known item that a row means (null: a new one), with doubts about its name and refusals of a local code that is another's.
+ * A row that brings the national code of an item still waiting for one means that item.
+ */
 export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number | null; problems: Problem[] } => {
   const problems: Problem[] = []
   const nameNormal = normalName(row.name)
@@ -20,8 +23,10 @@ export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number |
   for (const code of row.localCodes) {
     const holder = known.other.get(code)
     if (!holder) continue
-    const isSame = item ? holder.id === item.id : row.nationalCode === null && holder.nameNormal === nameNormal
-    if (isSame) item = holder
+    const isSame = item
+      ? (holder.successorId ?? holder.id) === item.id
+      : holder.nameNormal === nameNormal && (row.nationalCode === null || holder.isWaiting)
+    if (isSame) item ??= holder
     else problems.push(problem('LOCAL_CODE_TAKEN', { field: 'code', facts: { code, known: holder.name } }))
   }
   return {

@@ -37,3 +37,40 @@ export const insertItems = async (
     on conflict do nothing
   `.execute(db)
 }
+
+/** What a list says of an item that the catalogue has. */
+export type ItemWords = Omit<NewItem, 'state' | 'matching'>
+
+/**
+ * Gives items the words of the list that names them, where it says something: a draft that is put right puts the catalogue
+ * right. Once a batch with the item is published its words stand, and no later list changes them.
+ */
+export const updateItemWords = async (db: Db, words: readonly ItemWords[]): Promise<void> => {
+  await sql`
+    with said as (
+      select i.id, r.name, r."nameNormal", r.initials, r."sortKey", coalesce(r.kind, i.kind) as kind,
+        case when r.granularity = 'UNSPECIFIED' then i.granularity else r.granularity end as granularity,
+        coalesce(r."parentCode", i.parent_code) as parent_code, coalesce(r.department, i.department) as department,
+        coalesce(r."creditIdentifier", i.credit_identifier) as credit_identifier
+      from json_to_recordset(${JSON.stringify(words)}::json) as r(id bigint, "nationalCode" text, name text, "nameNormal" text,
+        initials text, "sortKey" text, kind text, granularity text, "parentCode" text, department text, "creditIdentifier" text)
+      join service_item i on i.id = r.id and i.national_code is not distinct from r."nationalCode"
+      where not exists (select from batch_listing l join item_batch b on b.id = l.batch_id
+        where l.item_id = i.id and b.state = 'PUBLISHED')
+    )
+    update service_item i set name = said.name, name_normal = said."nameNormal", initials = said.initials, sort_key = said."sortKey",
+      kind = said.kind, granularity = said.granularity, parent_code = said.parent_code, department = said.department,
+      credit_identifier = said.credit_identifier
+    from said where said.id = i.id and (i.name, i.kind, i.granularity, i.parent_code, i.department, i.credit_identifier)
+      is distinct from (said.name, said.kind, said.granularity, said.parent_code, said.department, said.credit_identifier)
+  `.execute(db)
+}
+
+/** Gives waiting items the national code that a list now brings: nobody needs to match them any more. */
+export const updateNationalCodes = async (db: Db, words: readonly ItemWords[]): Promise<void> => {
+  await sql`
+    update service_item i set national_code = r."nationalCode", matching = 'NOT_NEEDED'
+    from json_to_recordset(${JSON.stringify(words)}::json) as r(id bigint, "nationalCode" text)
+    where i.id = r.id and i.matching = 'WAITING' and i.national_code is null and r."nationalCode" is not null
+  `.execute(db)
+}

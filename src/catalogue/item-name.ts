@@ -17,7 +17,8 @@ export const nameKeys = (name: string): NameKeys => {
   const syllables = pinyin(nameNormal, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
   return {
     nameNormal,
-    initials: syllables.map((syllable) => syllable[0] ?? '').join(''),
-    sortKey: syllables.join(' ').slice(0, longestSortKey),
+    // By characters: half of a rare one (𠮷) is no text that the database takes.
+    initials: syllables.map((syllable) => [...syllable][0] ?? '').join(''),
+    sortKey: [...syllables.join(' ')].slice(0, longestSortKey).join(''),
   }
 }

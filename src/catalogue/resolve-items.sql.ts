@@ -7,6 +7,8 @@ export interface KnownItem {
   readonly id: number
   readonly name: string
   readonly nameNormal: string
+  /** It has no national code, and nobody has matched it yet. */
+  readonly isWaiting: boolean
   /** What a merged item became. */
   readonly successorId: number | null
 }
@@ -25,7 +27,7 @@ export const selectItemsByCodes = async (
       select c.code, false, c.item_id from service_item_code c
       where c.code = any(${otherCodes}) and (c.cluster_id = ${clusterId} or c.cluster_id is null)
     )
-    select known.code, known."isNational", i.id, i.name, i.name_normal as "nameNormal",
+    select known.code, known."isNational", i.id, i.name, i.name_normal as "nameNormal", i.matching = 'WAITING' as "isWaiting",
       (select successor_id from item_lineage l where l.predecessor_id = i.id and l.change = 'MERGED') as "successorId"
     from known join service_item i on i.id = known.id
   `.execute(db)

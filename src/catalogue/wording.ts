@@ -77,6 +77,10 @@ export const catalogueWording = {
     zh: '无法识别颗粒度“{found}”，请填写主项、子项或业务办理项。',
     en: 'The granularity "{found}" is unknown; use 主项, 子项 or 业务办理项.',
   },
+  PROBLEMS_NOT_TOLD: {
+    zh: '错误、提醒各只列出前 {most} 条；另有 {errors} 条错误、{warnings} 条提醒未列出，请先改正已列出的再提交。',
+    en: 'Only the first {most} errors and as many warnings are told; {errors} errors and {warnings} warnings more are not: correct these first.',
+  },
   GRANULARITY_UNSPECIFIED: {
     zh: '有 {rows} 行未说明是主项、子项还是业务办理项，按“未说明”登记；统计须分层级，请用“颗粒度”列或 --granularity 指明。',
     en: '{rows} rows do not say whether they are main items, sub-items or handling items; say it in a column or with --granularity.',

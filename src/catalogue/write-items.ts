@@ -1,5 +1,12 @@
 import type { Db } from '../db/database.ts'
-import { insertItems, type NewItem, type NewItemCode } from './insert-items.sql.ts'
+import {
+  type ItemWords,
+  insertItems,
+  type NewItem,
+  type NewItemCode,
+  updateItemWords,
+  updateNationalCodes,
+} from './insert-items.sql.ts'
 import { nameKeys } from './item-name.ts'
 import type { ItemRow } from './item-row.ts'
 import { drawItemIds } from './resolve-items.sql.ts'
@@ -16,6 +23,8 @@ export interface PreparedItems {
   readonly written: readonly WrittenRow[]
   readonly items: readonly NewItem[]
   readonly codes: readonly NewItemCode[]
+  /** What the rows say of items that were known. */
+  readonly words: readonly ItemWords[]
 }
 
 /** Gives rows without an item the drawn ids, in order, and works out what is to be inserted. Pure: it can run while others write. */
@@ -29,6 +38,7 @@ export const prepareItems = (
     written,
     items: written.filter(({ isNew }) => isNew).map(newItemOf),
     codes: written.flatMap((row) => codesOf(row, clusterId)),
+    words: written.filter(({ isNew }) => !isNew).map(wordsOf),
   }
 }
 
@@ -40,12 +50,19 @@ export const writeItems = async (
   rows: readonly { readonly row: ItemRow; readonly itemId: number | null }[],
 ): Promise<readonly WrittenRow[]> => {
   const ids = await drawItemIds(db, rows.filter(({ itemId }) => itemId === null).length)
-  const { written, items, codes } = prepareItems(clusterId, rows, ids.values())
-  await insertItems(db, items, codes, tx)
+  const { written, ...prepared } = prepareItems(clusterId, rows, ids.values())
+  await insertPrepared(db, prepared, tx)
   return written
 }
 
-const newItemOf = ({ row, itemId }: WrittenRow): NewItem => ({
+/** Writes what was prepared. */
+export const insertPrepared = async (db: Db, prepared: Omit<PreparedItems, 'written'>, tx: number): Promise<void> => {
+  await insertItems(db, prepared.items, prepared.codes, tx)
+  if (prepared.words.some(({ nationalCode }) => nationalCode !== null)) await updateNationalCodes(db, prepared.words)
+  if (prepared.words.length > 0) await updateItemWords(db, prepared.words)
+}
+
+const wordsOf = ({ row, itemId }: WrittenRow): ItemWords => ({
   id: itemId,
   nationalCode: row.nationalCode,
   name: row.name,
@@ -55,8 +72,12 @@ const newItemOf = ({ row, itemId }: WrittenRow): NewItem => ({
   parentCode: row.parentCode,
   department: row.department,
   creditIdentifier: row.creditIdentifier,
+})
+
+const newItemOf = (written: WrittenRow): NewItem => ({
+  ...wordsOf(written),
   state: 'ACTIVE',
-  matching: row.nationalCode === null ? 'WAITING' : 'NOT_NEEDED',
+  matching: written.row.nationalCode === null ? 'WAITING' : 'NOT_NEEDED',
 })
 
 const codesOf = ({ row, itemId }: WrittenRow, clusterId: number): NewItemCode[] => [

@@ -10,6 +10,8 @@ import { processStart } from './process-start.ts'
 
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
+  /** By which the command line tells a refusal from a fault. */
+  readonly code = 'FOLDER_IN_USE'
   readonly pid: number
 
   constructor(folder: string, pid: number) {

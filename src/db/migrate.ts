@@ -10,6 +10,8 @@ export type MigrationSource = string | readonly Migration[]
 
 export class MigrationRefused extends Error {
   override readonly name = 'MigrationRefused'
+  /** By which the command line tells a refusal from a fault. */
+  readonly code = 'MIGRATION_REFUSED'
 }
 
 interface Landed {

@@ -39,6 +39,9 @@ export const catalogueResolvers = {
         cluster: asked.cluster,
         text: checkedText(asked.filter?.text),
       }
+      // Punctuation alone is in no name.
+      if (asked.filter?.text?.trim() && !filter.text)
+        return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
       const rows = await selectItemPage(hub.db, filter, sight, after && { sortKey: after[0], id: after[1] }, first + 1)
       const { nodes, ...pageInfo } = pageOf(rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
       return { nodes, pageInfo, totalCount: () => countItems(hub.db, filter, sight) }

@@ -5,7 +5,7 @@ import { exportLog } from '../changes/export-log.ts'
 import type { Hub } from '../hub.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse } from './problem-response.ts'
-import { streamText } from './stream-text.ts'
+import { textStream } from './text-stream.ts'
 
 /** `GET /audit/export?after=N`: the change log as NDJSON, streamed as fast as it is read. */
 export const exportAudit = (hub: Hub) => async (context: Context<{ Variables: Variables }>) => {
@@ -18,11 +18,11 @@ export const exportAudit = (hub: Hub) => async (context: Context<{ Variables: Va
     const facts = { name: 'after', found: asked.slice(0, 40), allowed: '0, or the last number of a commit' }
     return problemResponse(context, 400, [problem('PARAMETER_INVALID', { path: ['after'], facts })])
   }
-  return new Response(streamText(ndjson(lines)), {
+  return new Response(textStream(ndjson(lines)), {
     headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' },
   })
 }
 
-async function* ndjson(lines: AsyncIterable<object>): AsyncGenerator<string> {
+async function* ndjson(lines: AsyncGenerator<object>): AsyncGenerator<string> {
   for await (const line of lines) yield `${JSON.stringify(line)}\n`
 }

@@ -7,7 +7,7 @@ import { headedRows, sampleNotice, sheetColumns, sheetRows } from '../report/ite
 import type { Variables } from './authenticate.ts'
 import { readExportParameters } from './export-parameters.ts'
 import { problemResponse } from './problem-response.ts'
-import { streamText } from './stream-text.ts'
+import { textStream } from './text-stream.ts'
 
 type Body = ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>
 
@@ -19,11 +19,11 @@ interface Format {
 const formats: Readonly<Record<string, Format>> = {
   'cpsv-ap.jsonld': {
     type: 'application/ld+json',
-    write: (found, base) => streamText(writeCpsvAp(found, base, found.implementedItems())),
+    write: (found, base) => textStream(writeCpsvAp(found, base, found.implementedItems())),
   },
   'items.csv': {
     type: 'text/csv; charset=utf-8',
-    write: (found) => streamText(streamCsv(headedRows(found, found.items()))),
+    write: (found) => textStream(streamCsv(headedRows(found, found.items()))),
   },
   'items.xlsx': {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../base/problem.ts'
-import { messageOf, preferredLanguage } from '../report/problem-wording.ts'
+import { type Language, messageOf, preferredLanguage } from '../report/problem-wording.ts'
 
-/** A problem as JSON shows it, with its message in the language the request prefers. */
-export const shownProblem = (found: Problem, acceptLanguage: string | undefined) => ({
+/** A problem as JSON shows it, with its message. */
+export const shownProblem = (found: Problem, language: Language) => ({
   code: found.code,
   severity: found.severity,
   path: found.path,
@@ -13,7 +13,7 @@ export const shownProblem = (found: Problem, acceptLanguage: string | undefined)
   cell: found.cell ?? null,
   field: found.field ?? null,
   facts: found.facts,
-  message: messageOf(found, preferredLanguage(acceptLanguage)),
+  message: messageOf(found, language),
 })
 
 /** A request refused as a whole. GraphQL clients find the same under `errors`. */
@@ -22,7 +22,8 @@ export const problemResponse = (
   status: ContentfulStatusCode,
   problems: readonly Problem[],
 ): Response => {
-  const shown = problems.map((found) => shownProblem(found, context.req.header('accept-language')))
+  const language = preferredLanguage(context.req.header('accept-language'))
+  const shown = problems.map((found) => shownProblem(found, language))
   if (status === 401) context.header('www-authenticate', 'Bearer')
   const errors = shown.map(({ message, code }) => ({
     message,

@@ -1,14 +1,18 @@
-/** Reads a body up to a limit; null as soon as it is passed, without reading on. */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array | null> => {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
+/** Reads a body up to a limit; says so as soon as that is passed, without reading on, and when the client hangs up. */
+export const readBody = async (request: Request, limit: number): Promise<Uint8Array | 'TOO_LARGE' | 'GIVEN_UP'> => {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'TOO_LARGE'
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
+  for (;;) {
+    const part = await reader?.read().catch(() => 'GIVEN_UP' as const)
+    if (part === 'GIVEN_UP') return part
+    if (!part || part.done) break
     length += part.value.byteLength
     if (length > limit) {
-      await reader!.cancel().catch(() => {})
-      return null
+      // Not cancelled: that would cut the connection before the answer is out. Who holds it leaves the rest unread.
+      reader!.releaseLock()
+      return 'TOO_LARGE'
     }
     chunks.push(part.value)
   }

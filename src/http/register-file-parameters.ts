@@ -23,12 +23,18 @@ export const readFileParameters = (query: URLSearchParams, idempotencyKey: strin
   const onProblem = text('onProblem') ?? 'REJECT_ALL'
   const ordinal = Number(text('ordinal'))
   const invalid = [
-    ...(text('ordinal') !== null && !Number.isInteger(ordinal)
+    ...(text('ordinal') !== null && !/^\d{1,4}$/.test(text('ordinal')!)
       ? [notAllowed('ordinal', text('ordinal')!, '1–9999')]
       : []),
     ...(granularity !== null && readLevel === null
       ? [notAllowed('granularity', granularity, granularities.join(', '))]
       : []),
+    // So is `dry_run=true`, were it passed over.
+    ...[...new Set(query.keys())].flatMap((name) =>
+      known.includes(name)
+        ? []
+        : [problem('PARAMETER_UNKNOWN', { path: [name.slice(0, 60)], facts: { name: name.slice(0, 60), known } })],
+    ),
     // A rehearsal that is not understood as one would write.
     ...(['true', 'false', null].includes(text('dryRun')) ? [] : [notAllowed('dryRun', text('dryRun')!, 'true, false')]),
     ...[...query].flatMap(([name, value]) =>
@@ -57,6 +63,19 @@ export const readFileParameters = (query: URLSearchParams, idempotencyKey: strin
     ],
   }
 }
+
+const known = [
+  'cluster',
+  'ordinal',
+  'title',
+  'documentNumber',
+  'publishedOn',
+  'granularity',
+  'onProblem',
+  'dryRun',
+  'map',
+  'file',
+]
 
 const notAllowed = (name: string, found: string, allowed: string): Problem =>
   problem('PARAMETER_INVALID', { path: [name], facts: { name, found: found.slice(0, 60), allowed } })

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Outcome } from '../base/outcome.ts'
-import { problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { readListFile } from '../catalogue/read-list-file.ts'
 import { hex, sha256 } from '../changes/digest.ts'
 import { findBatch } from '../graphql/batch.ts'
@@ -13,18 +13,25 @@ import type { Registration, RegistrationRows } from '../recognition/registration
 import { preferredLanguage } from '../report/problem-wording.ts'
 import type { Variables } from './authenticate.ts'
 import { markedSheet } from './marked-sheet.ts'
-import { problemResponse, shownProblem } from './problem-response.ts'
+import { jsonWithProblems } from './problem-list.ts'
+import { problemResponse } from './problem-response.ts'
 import { readBody } from './read-body.ts'
 import { readFileParameters } from './register-file-parameters.ts'
+import { textStream } from './text-stream.ts'
 
 /** What the rows of an upload turn out to be, once read. The body is not touched before the verb asks for rows. */
 const rowsOfUpload = (request: Request, limit: number, fileName: string, map: Parameters<typeof readListFile>[1]) => {
   let bytes: Uint8Array | null = null
+  let unread: Problem | undefined
   let file: ReturnType<typeof readListFile> | undefined
   let contentHash = ''
   async function* chunks() {
-    bytes = await readBody(request, limit)
-    if (bytes === null) return
+    const body = await readBody(request, limit)
+    if (typeof body === 'string') {
+      unread = body === 'TOO_LARGE' ? problem('FILE_TOO_LARGE', { facts: { limit } }) : problem('FILE_READING_ABORTED')
+      return
+    }
+    bytes = body
     contentHash = hex(await sha256(bytes))
     file = readListFile({ name: fileName, bytes }, map, { limits: { inputBytes: limit }, signal: request.signal })
     yield* file.chunks
@@ -32,10 +39,7 @@ const rowsOfUpload = (request: Request, limit: number, fileName: string, map: Pa
   const rows: RegistrationRows = {
     chunks: chunks(),
     end: () => {
-      const { refusal, problems } = file?.end() ?? {
-        refusal: problem('FILE_TOO_LARGE', { facts: { limit } }),
-        problems: [],
-      }
+      const { refusal, problems } = file?.end() ?? { refusal: unread, problems: [] }
       return { content: { file: contentHash, map: [...map] }, refusal, problems }
     },
   }
@@ -58,16 +62,14 @@ export const registerFile = (hub: Hub, limit: number) => async (context: Context
 
   const read = upload.read()
   const done = outcome.ok
-  const language = context.req.header('accept-language')
+  const language = preferredLanguage(context.req.header('accept-language'))
   const batch =
-    done?.batch &&
-    (await findBatch(openContext(hub, caller, preferredLanguage(language)), done.batch.cluster, done.batch.ordinal))
+    done?.batch && (await findBatch(openContext(hub, caller, language), done.batch.cluster, done.batch.ordinal))
   const shown = {
     received: done?.received ?? 0,
     accepted: done?.accepted ?? 0,
     unchanged: done?.unchanged ?? 0,
     rejected: done?.rejected ?? 0,
-    problems: outcome.problems.map((found) => shownProblem(found, language)),
     codeShapes: done?.codeShapes ?? [],
     itemBatch: batch
       ? {
@@ -81,10 +83,16 @@ export const registerFile = (hub: Hub, limit: number) => async (context: Context
     columns: read?.columns ?? [],
   }
   const status = done && (done.batch || input.dryRun) ? 200 : 422
-  if (!context.req.header('accept')?.includes('multipart/form-data')) return context.json(shown, status)
+  const type = 'application/json'
+  const json = jsonWithProblems(shown, outcome.problems, language)
+  if (!context.req.header('accept')?.includes('multipart/form-data'))
+    return new Response(textStream(json), { status, headers: { 'content-type': type } })
   const form = new FormData()
-  form.set('outcome', new Blob([JSON.stringify(shown)], { type: 'application/json' }))
-  const marked = read && (await markedSheet({ name: fileName, bytes: read.bytes }, shown.problems, read.headerRows))
+  const pieces: string[] = []
+  for await (const piece of json) pieces.push(piece)
+  form.set('outcome', new Blob(pieces, { type }))
+  const file = { name: fileName, bytes: read?.bytes ?? new Uint8Array() }
+  const marked = read && (await markedSheet(file, outcome.problems, language, read.headerRows))
   if (marked) form.set('marked', marked, 'marked.xlsx')
   return new Response(form, { status })
 }

@@ -12,17 +12,19 @@ export const selectAdjustments = async (db: Db, batchIds: readonly number[]): Pr
   return rows
 }
 
-/** How items stand in a batch; an item without a row is neither listed nor adjusted. */
+/** How items stand in a batch, under their own name or that of an item merged into them. */
 export const selectStandings = async (
   db: Db,
   batchId: number,
   itemIds: readonly number[],
 ): Promise<Map<number, Standing>> => {
   const { rows } = await sql<Standing & { itemId: number }>`
-    select asked.id as "itemId", exists (select from batch_item where batch_id = ${batchId} and item_id = asked.id) as "isListed",
+    select asked.id as "itemId", exists (select from batch_item where batch_id = ${batchId} and item_id = any(same.ids)) as "isListed",
       (select coalesce(json_agg(json_build_object('change', change, 'effectiveOn', effective_on) order by effective_on, id), '[]')
-        from batch_adjustment where batch_id = ${batchId} and item_id = asked.id) as adjustments
+        from batch_adjustment where batch_id = ${batchId} and item_id = any(same.ids)) as adjustments
     from unnest(${itemIds}::bigint[]) as asked(id)
+    cross join lateral (select array_agg(predecessor_id) || asked.id as ids from item_lineage
+      where successor_id = asked.id and change = 'MERGED') same
   `.execute(db)
   return new Map(rows.map(({ itemId, ...standing }) => [itemId, standing]))
 }

@@ -19,10 +19,15 @@ export interface BatchItem {
 
 const columns = sql`item_id as "itemId", position, listed_code as "listedCode", name, kind, granularity, department, note`
 
-/** The list of a batch in its order, from a position on. */
-export const selectBatchItems = async (db: Db, batchId: number, after: number, limit: number): Promise<BatchItem[]> => {
-  const { rows } = await sql<BatchItem>`
-    select ${columns} from batch_item where batch_id = ${batchId} and position > ${after} order by position limit ${limit}
+/** The whole list for a registration, with what listed items were merged into since. */
+export const selectListing = async (
+  db: Db,
+  batchId: number,
+): Promise<(BatchItem & { successorId: number | null })[]> => {
+  const { rows } = await sql<BatchItem & { successorId: number | null }>`
+    select ${columns},
+      (select successor_id from item_lineage l where l.predecessor_id = item_id and l.change = 'MERGED') as "successorId"
+    from batch_item where batch_id = ${batchId} order by position
   `.execute(db)
   return rows
 }
@@ -114,4 +119,30 @@ export const selectBatchItemPages = async (db: Db, pages: readonly BatchItemPage
   const found = pages.map((): BatchItem[] => [])
   for (const row of rows) found[row.page - 1]!.push(row)
   return found
+}
+
+/** The items of a batch of which the catalogue says something else, because another list named them later. */
+export const selectOtherwiseNamed = async (
+  db: Db,
+  batchId: number,
+): Promise<(BatchItem & { nationalCode: string | null })[]> => {
+  const { rows } = await sql<BatchItem & { nationalCode: string | null }>`
+    select i.national_code as "nationalCode", item_id as "itemId", position, listed_code as "listedCode", listed.name, listed.kind,
+      listed.granularity, listed.department, note
+    from batch_item listed join service_item i on i.id = listed.item_id
+    where batch_id = ${batchId} and (i.name, i.kind, i.granularity, i.department)
+      is distinct from (listed.name, listed.kind, listed.granularity, listed.department)
+  `.execute(db)
+  return rows
+}
+
+/** Items of a list that were merged into another item of the same list: published so, one item would be counted as two. */
+export const selectListedTwice = async (db: Db, batchId: number) => {
+  const { rows } = await sql<{ itemId: number; successorId: number }>`
+    select l.predecessor_id as "itemId", l.successor_id as "successorId" from item_lineage l
+    join batch_item merged on merged.item_id = l.predecessor_id and merged.batch_id = ${batchId}
+    join batch_item successor on successor.item_id = l.successor_id and successor.batch_id = ${batchId}
+    where l.change = 'MERGED' order by l.id
+  `.execute(db)
+  return rows
 }

@@ -39,11 +39,8 @@ export const selectCoverage = async (
   limit: number,
 ): Promise<CoverageTotals> => {
   const { rows } = await sql<CoverageTotals>`
-    with ${membersThen(question)}, ${items(question)}, ${sides(question)}, ${lostPairs(question)},
-    total as (select count(*) as n from member),
-    covered as (
-      select s.item_id, s.accepting * s.competent - s.itself + s.accepting_online * s.competent_online - coalesce(l.pairs, 0) as pairs
-      from side s left join lost l using (item_id) where s.item_id in (select id from item where is_published))
+    with ${membersThen(question)}, ${items(question)}, total as (select count(*) as n from member),
+    covered as materialized (select handled.pairs from item cross join lateral (${handledPairs(question)}) handled where item.is_published)
     select total.n as "cityCount", (select count(*) from item) as "itemCount",
       (select count(*) from covered where pairs > 0 and pairs = total.n * (total.n - 1)) as "liveInAll",
       (select count(*) from covered where pairs > 0 and pairs < total.n * (total.n - 1)) as "liveInPart",
@@ -73,39 +70,35 @@ const items = (question: CoverageQuestion): RawBuilder<unknown> => {
     where is_published or ${draftId !== null}::boolean)`
 }
 
-/** `flag`: what a city brings to handling an item; `side`: how many of an item's members bring it. */
-const sides = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
-  said as (select distinct on (d.item_id, d.city_code, d.aspect) d.item_id, d.city_code, d.aspect, d.stance, d.mode
-    from recognition_declaration d
-    where d.cluster_id = ${clusterId} and d.aspect in ('ACCEPTS', 'ENTRUSTS') and d.valid_from <= ${asOf}
-      and ${knownBy('d.recorded_in', knownAt)} and d.item_id in (select id from item)
-    order by d.item_id, d.city_code, d.aspect, d.valid_from desc, d.id desc),
-  own as (select distinct on (v.item_id, v.city_code) v.item_id, v.city_code, v.state from item_implementation v
-    where v.valid_from <= ${asOf} and ${knownBy('v.recorded_in', knownAt)} and v.item_id in (select id from item)
-    order by v.item_id, v.city_code, v.valid_from desc, v.version desc),
-  flag as (select item_id, city_code,
-      accepts and (is_active is true or accept_mode is not distinct from 'FULLY_ONLINE') as accepts,
-      accepts and is_active is not true and accept_mode is null as accepts_online,
-      entrusts and is_active is true as entrusts,
-      entrusts and is_active is true and entrust_mode is not distinct from 'FULLY_ONLINE' as entrusts_online
-    from (select s.item_id, s.city_code, coalesce(bool_or(s.stance = 'DECLARED') filter (where s.aspect = 'ACCEPTS'), false) as accepts,
-        coalesce(bool_or(s.stance = 'DECLARED') filter (where s.aspect = 'ENTRUSTS'), false) as entrusts,
-        max(s.mode) filter (where s.aspect = 'ACCEPTS') as accept_mode, max(s.mode) filter (where s.aspect = 'ENTRUSTS') as entrust_mode
-      from said s where s.city_code in (select city_code from member) group by s.item_id, s.city_code) declared
-    left join (select item_id, city_code, state = 'ACTIVE' as is_active from own) owned using (item_id, city_code)),
-  side as (select item_id, count(*) filter (where accepts) as accepting, count(*) filter (where entrusts) as competent,
-      count(*) filter (where accepts and entrusts) as itself, count(*) filter (where accepts_online) as accepting_online,
-      count(*) filter (where entrusts_online) as competent_online
-    from flag group by item_id)`
-
-/** `lost`: the pairs of an item that would be handled, were they not excepted or suspended by one of the two. */
-const lostPairs = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
-  lost as (select e.item_id, count(distinct (e.accepting_city, e.competent_city)) as pairs
-    from (select distinct on (x.item_id, x.accepting_city, x.competent_city, x.stated_by) x.* from recognition_exception x
-      where x.cluster_id = ${clusterId} and x.relation = 'HANDLES' and x.valid_from <= ${asOf} and ${knownBy('x.recorded_in', knownAt)}
-        and x.item_id in (select id from item)
-      order by x.item_id, x.accepting_city, x.competent_city, x.stated_by, x.valid_from desc, x.id desc) e
-    join flag one on one.item_id = e.item_id and one.city_code = e.accepting_city
-    join flag other on other.item_id = e.item_id and other.city_code = e.competent_city
-    where e.stance <> 'LIFTED' and (one.accepts and other.entrusts or one.accepts_online and other.entrusts_online)
-    group by e.item_id)`
+/**
+ * The pairs of one item that are handled. Item by item, each by its indexes: no sort of millions of rows, and no plan that
+ * hangs on statistics, which the embedded database does not keep.
+ */
+const handledPairs = ({ clusterId, asOf, knownAt }: CoverageQuestion): RawBuilder<unknown> => sql`
+  with said as (select distinct on (d.city_code, d.aspect) d.city_code, d.aspect, d.stance, d.mode from recognition_declaration d
+    where d.item_id = item.id and d.cluster_id = ${clusterId} and d.aspect in ('ACCEPTS', 'ENTRUSTS') and d.valid_from <= ${asOf}
+      and ${knownBy('d.recorded_in', knownAt)}
+    order by d.city_code, d.aspect, d.valid_from desc, d.id desc),
+  own as (select distinct on (v.city_code) v.city_code, v.state from item_implementation v
+    where v.item_id = item.id and v.valid_from <= ${asOf} and ${knownBy('v.recorded_in', knownAt)}
+    order by v.city_code, v.valid_from desc, v.version desc),
+  flag as materialized (
+    select city_code, accepts and (is_active or accept_mode is not distinct from 'FULLY_ONLINE') as accepts,
+      accepts and not is_active and accept_mode is null as accepts_online, entrusts and is_active as entrusts,
+      entrusts and is_active and entrust_mode is not distinct from 'FULLY_ONLINE' as entrusts_online
+    from (select city_code, coalesce(bool_or(stance = 'DECLARED' and aspect = 'ACCEPTS'), false) as accepts,
+        coalesce(bool_or(stance = 'DECLARED' and aspect = 'ENTRUSTS'), false) as entrusts,
+        max(mode) filter (where aspect = 'ACCEPTS') as accept_mode, max(mode) filter (where aspect = 'ENTRUSTS') as entrust_mode,
+        coalesce(bool_or(state = 'ACTIVE'), false) as is_active
+      from (select city_code, aspect, stance, mode, null as state from said union all select city_code, null, null, null, state from own) fact
+      where city_code in (select city_code from member) group by city_code) city),
+  lost as (select count(distinct (e.accepting_city, e.competent_city)) as pairs
+    from (select distinct on (x.accepting_city, x.competent_city, x.stated_by) x.accepting_city, x.competent_city, x.stance
+      from recognition_exception x
+      where x.item_id = item.id and x.cluster_id = ${clusterId} and x.relation = 'HANDLES' and x.valid_from <= ${asOf}
+        and ${knownBy('x.recorded_in', knownAt)}
+      order by x.accepting_city, x.competent_city, x.stated_by, x.valid_from desc, x.id desc) e
+    join flag one on one.city_code = e.accepting_city join flag other on other.city_code = e.competent_city
+    where e.stance <> 'LIFTED' and (one.accepts and other.entrusts or one.accepts_online and other.entrusts_online))
+  select count(*) filter (where accepts) * count(*) filter (where entrusts) - count(*) filter (where accepts and entrusts)
+    + count(*) filter (where accepts_online) * count(*) filter (where entrusts_online) - (select pairs from lost) as pairs from flag`

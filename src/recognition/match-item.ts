@@ -1,12 +1,14 @@
+import { selectCluster, selectMemberships } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
-import { civilDateAt } from '../base/civil-date.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
-import { done, type Outcome, refused } from '../base/outcome.ts'
+import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
 import { writeOnce } from '../changes/write-once.ts'
+import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { insertMatches, type NamedItem, selectItemsToMatch } from './matching.sql.ts'
 
@@ -42,6 +44,8 @@ export const matchItem = async (
     return refused(problem('COUNT_OUT_OF_RANGE', { path: ['decisions'], facts: { most } }))
 
   return writeOnce(hub, caller, 'matchItem', { idempotencyKey, content }, async (db, log) => {
+    if (caller.role === 'COORDINATOR' && !(await isMember(db, caller, input.cluster, civilDateAt(hub.now()))))
+      return refusedFor('FORBIDDEN', { role: caller.role, allowed: ['SECRETARIAT', 'COORDINATOR'] })
     await lockCatalogue(db)
     const items = await selectItemsToMatch(
       db,
@@ -79,6 +83,13 @@ export const matchItem = async (
     )
     return done({ itemIds: matches.map(({ item, target }) => target?.id ?? item.id) })
   })
+}
+
+// What an observer or a city that has left may read, it may not merge.
+const isMember = async (db: Db, caller: Caller, code: string, today: CivilDate): Promise<boolean> => {
+  const cluster = await selectCluster(db, code)
+  const memberships = cluster ? await selectMemberships(db, [cluster.id], today) : []
+  return memberships.some(({ city, role }) => city.code === caller.city && role === 'MEMBER')
 }
 
 const checkDecision = (decision: MatchDecision, items: ReadonlyMap<string, NamedItem>, i: number): Problem[] => {

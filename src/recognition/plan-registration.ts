@@ -5,7 +5,7 @@ import { findRepeatedItem, identifyRow } from '../catalogue/identify-row.ts'
 import type { ItemRow } from '../catalogue/item-row.ts'
 import { selectItemsByCodes } from '../catalogue/resolve-items.sql.ts'
 import type { Db } from '../db/database.ts'
-import { type BatchItem, selectBatchItems } from './batch-item.sql.ts'
+import { type BatchItem, selectListing } from './batch-item.sql.ts'
 
 /** What is to be done with one row. */
 export interface PlannedRow {
@@ -25,7 +25,6 @@ export interface Plan {
 }
 
 const atATime = 5000
-const everything = 1_000_000
 
 /** Finds out what each row means to the catalogue and to the batch, if it exists. Reads only. */
 export const planRegistration = async (
@@ -34,8 +33,12 @@ export const planRegistration = async (
   batchId: number | null,
   rows: readonly ItemRow[],
 ): Promise<Plan> => {
-  const listed = batchId === null ? [] : await selectBatchItems(db, batchId, 0, everything)
-  const byItem = new Map(listed.map((item) => [item.itemId, item]))
+  const listed = batchId === null ? [] : await selectListing(db, batchId)
+  // An item that was merged since stands for its successor, unless that is listed too: else both would be.
+  const byItem = new Map([
+    ...listed.flatMap((item) => (item.successorId === null ? [] : [[item.successorId, item] as const])),
+    ...listed.map((item) => [item.itemId, item] as const),
+  ])
   const byName = new Map(listed.filter((item) => item.listedCode === null).map((item) => [nameKey(item), item.itemId]))
   const planned: PlannedRow[] = []
   const problems: Problem[] = []
@@ -59,7 +62,7 @@ export const planRegistration = async (
       if (repeated.length > 0) continue
       const inBatch = itemId === null ? null : (byItem.get(itemId) ?? null)
       if (inBatch && isSame(inBatch, row)) unchanged += 1
-      else planned.push({ row, itemId, listed: inBatch })
+      else planned.push({ row, itemId: inBatch?.itemId ?? itemId, listed: inBatch })
     }
   }
   return { rows: planned, unchanged, problems, lastPosition: listed.at(-1)?.position ?? 0 }

@@ -3,12 +3,16 @@ import type { Caller } from '../base/caller.ts'
 import { checkOptionalText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
-import { done, refused } from '../base/outcome.ts'
+import { done, refused, refusedFor } from '../base/outcome.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import { updateItemWords } from '../catalogue/insert-items.sql.ts'
+import { nameKeys } from '../catalogue/item-name.ts'
+import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatchPublished } from './batch.sql.ts'
-import { selectPublishedStates } from './batch-item.sql.ts'
+import { selectListedTwice, selectOtherwiseNamed, selectPublishedStates } from './batch-item.sql.ts'
 import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { type Consultation, consentingBySilence, openPoints } from './consultation.ts'
@@ -42,6 +46,10 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     const silent = consentingBySilence(round, today, rule === 'true')
     const open = openPoints(round, silent)
     if (open.length > 0) return refused(...open)
+    const twice = await selectListedTwice(db, batch.id)
+    if (twice.length > 0) return refused(...twice.map(listedTwice))
+    if (publishedOn < round.openedOn)
+      return refusedFor('PUBLISHED_BEFORE_CONSULTATION', { openedOn: round.openedOn, publishedOn }, ['publishedOn'])
     await recordSilence(
       db,
       log,
@@ -51,6 +59,7 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
       today,
     )
     const documentNumber = input.documentNumber?.trim() || batch.documentNumber
+    await settleWords(db, batch.id)
     await updateBatchPublished(db, batch.id, { publishedOn, documentNumber, isBackFilled: false }, log.tx)
     const published = { ...batch, state: 'PUBLISHED' as const }
     await recordItems(db, log, published)
@@ -66,6 +75,9 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     return done({})
   })
 }
+
+const listedTwice = ({ itemId, successorId }: { itemId: number; successorId: number }): Problem =>
+  problem('ITEM_LISTED_TWICE', { facts: { merged: hubNumber(itemId), successor: hubNumber(successorId) } })
 
 const recordSilence = async (
   db: Db,
@@ -91,6 +103,23 @@ const recordSilence = async (
         city,
       ),
     ),
+  )
+}
+
+// What is published must not go by the words of a draft elsewhere.
+const settleWords = async (db: Db, batchId: number) => {
+  await lockCatalogue(db)
+  const items = await selectOtherwiseNamed(db, batchId)
+  if (items.length === 0) return
+  await updateItemWords(
+    db,
+    items.map(({ itemId, ...item }) => ({
+      ...item,
+      ...nameKeys(item.name),
+      id: itemId,
+      parentCode: null,
+      creditIdentifier: null,
+    })),
   )
 }
 

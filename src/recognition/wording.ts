@@ -65,10 +65,18 @@ export const recognitionWording = {
     en: 'No item "{code}" was found in the cluster\'s batches.',
   },
   ITEM_NOT_IN_BATCH: { zh: '事项“{code}”不在该批次中。', en: 'The item "{code}" is not in the batch.' },
+  ITEM_LISTED_TWICE: {
+    zh: '事项 {merged} 已并入同一清单中的 {successor}，公布前请退回起草并移出其中一项。',
+    en: 'The item {merged} was merged into {successor}, which the list has too; return the batch to draft and drop one.',
+  },
   ITEM_ALREADY_IN_BATCH: { zh: '事项“{code}”已在该批次中。', en: 'The item "{code}" is in the batch already.' },
   ITEM_ADDED_AND_WITHDRAWN: {
     zh: '同一事项不能在一次调整中既增加又退出。',
     en: 'One item cannot be added and withdrawn in one adjustment.',
+  },
+  PUBLISHED_BEFORE_CONSULTATION: {
+    zh: '公布日期 {publishedOn} 早于本轮征求意见开始之日（{openedOn}）；往年批次请按已公布批次登记。',
+    en: 'The day of publication {publishedOn} is before the consultation was opened ({openedOn}); enter batches of past years as published.',
   },
   ADJUSTMENT_BEFORE_PUBLICATION: {
     zh: '调整的生效日期不能早于公布日期 {publishedOn}。',

@@ -1,8 +1,7 @@
 import { breather } from '../base/breathe.ts'
-import { insertItems } from '../catalogue/insert-items.sql.ts'
 import { drawItemIds } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
-import { prepareItems, type WrittenRow } from '../catalogue/write-items.ts'
+import { insertPrepared, prepareItems, type WrittenRow } from '../catalogue/write-items.ts'
 import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
@@ -35,7 +34,7 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
   const breathe = breather()
   for (let from = 0; from < plan.rows.length; from += atATime) {
     const chunk = plan.rows.slice(from, from + atATime)
-    const { written, items, codes } = prepareItems(batch.clusterId, chunk, ids)
+    const { written, ...prepared } = prepareItems(batch.clusterId, chunk, ids)
     const placed = written.map((row, i): PlacedRow => {
       const listed = chunk[i]!.listed
       if (!listed) position += 1
@@ -45,7 +44,7 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
     await writing
     await breathe()
     writing = (async () => {
-      await insertItems(db, items, codes, log.tx)
+      await insertPrepared(db, prepared, log.tx)
       await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
       await log.record(...changes)
     })()

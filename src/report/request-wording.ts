@@ -12,6 +12,10 @@ export const requestWording = {
     en: 'The content type "{found}" is not accepted; use {allowed}.',
   },
   PARAMETER_MISSING: { zh: '缺少参数 {name}。', en: 'The parameter {name} is missing.' },
+  PARAMETER_UNKNOWN: {
+    zh: '没有参数 {name}，可用的参数是 {known}。',
+    en: 'There is no parameter {name}; there are {known}.',
+  },
   PARAMETER_INVALID: {
     zh: '参数 {name} 的值“{found}”不正确，应为 {allowed}。',
     en: 'The parameter {name} cannot be "{found}"; it must be {allowed}.',

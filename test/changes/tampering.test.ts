@@ -47,7 +47,7 @@ const content4 = `update change_entry set content = replace(content, '社保卡'
 
 describe.each(Object.entries(faces))('a log edited behind the hub’s back, on %s', (_, { db }) => {
   it('is intact while nobody has', async () => {
-    expect(await afterTampering(db)).toMatchObject({ code: 0, intact: true, entries: 10, commits: 4 })
+    expect(await afterTampering(db)).toMatchObject({ intact: true, entries: 10, commits: 4 })
   })
 
   it.each([
@@ -102,7 +102,7 @@ describe.each(Object.entries(faces))('a log edited behind the hub’s back, on %
       { code: 'ROOT', commit: { firstNumber: 3, count: 3 } },
     ],
   ])('shows %s', async (_, statements, finding) => {
-    expect(await afterTampering(db, ...statements)).toMatchObject({ code: 1, intact: false, problem: finding })
+    expect(await afterTampering(db, ...statements)).toMatchObject({ intact: false, problem: finding })
   })
 })
 

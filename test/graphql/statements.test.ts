@@ -79,6 +79,12 @@ describe('the statements of a query, whatever its rows', () => {
       '{ unmatchedItems(cluster: "hbew") { nodes { item { name } candidates { item { code } } } } }',
     ],
     [
+      'a batch with everything there is to ask of it',
+      9,
+      `{ itemBatch(cluster: "hbew", ordinal: 1) { cluster { name } consultations { round } adjustments { change }
+        items { nodes { item { otherCodes { code } lineage { successor } batches { title cluster { name } } } } } } }`,
+    ],
+    [
       'items that wait with their codes',
       4,
       '{ unmatchedItems(cluster: "hbew") { nodes { item { otherCodes { code } } candidates { item { code } } } } }',
@@ -94,9 +100,10 @@ describe('the statements of a registration', () => {
     input: { cluster: 'hbew', ordinal, title: `第${ordinal}批`, rows },
   })
 
-  it('are as many for 2 rows as for 400', async () => {
+  it('are as many for 2 rows as for 200, and two more for each further 200', async () => {
     expect(await counted(mutation, secretariat, input(11, numbered(2, 1001)))).toBe(13)
-    expect(await counted(mutation, secretariat, input(12, numbered(400, 2001)))).toBe(13)
+    expect(await counted(mutation, secretariat, input(12, numbered(200, 2001)))).toBe(13)
+    expect(await counted(mutation, secretariat, input(14, numbered(400, 4001)))).toBe(15)
   })
 
   it('are three in a dry run', async () => {
@@ -115,6 +122,6 @@ describe('the statements of a step of a batch', () => {
     expect(await counted(confirm, ofHohhot)).toBe(8)
     must(await confirmItemBatch(hub, { ...ofHohhot, city: '150200' }, third))
     const publish = 'mutation { publishItemBatch(input: { cluster: "hbew", ordinal: 3 }) { itemBatch { state } } }'
-    expect(await counted(publish)).toBe(10)
+    expect(await counted(publish)).toBe(12)
   })
 })

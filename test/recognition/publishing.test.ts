@@ -50,11 +50,11 @@ describe('publishing a batch', () => {
       await consulted(hub, '2026-03-16', card, licence)
       must(await confirmItemBatch(hub, ofHohhot, batch1))
       must(await confirmItemBatch(hub, ofBaotou, batch1))
-      const publication = { ...batch1, documentNumber: ' 呼政办〔2026〕9号 ', publishedOn: '2026-03-01' }
-      must(await publishItemBatch(hub, secretariat, publication))
+      const publication = { ...batch1, documentNumber: ' 呼政办〔2026〕9号 ', publishedOn: '2026-03-02' }
+      must(await publishItemBatch(at(hub, '2026-03-05T01:00:00Z'), secretariat, publication))
       expect(await batchRow(hub)).toEqual({
         state: 'PUBLISHED',
-        published_on: '2026-03-01',
+        published_on: '2026-03-02',
         document_number: '呼政办〔2026〕9号',
         is_back_filled: false,
         item_count: 2,

@@ -32,3 +32,11 @@ describe('several at once at one key', () => {
     expect(codesOf(await rotation)).toEqual(['KEY_NOT_IN_FORCE'])
   })
 })
+
+describe('a rotated key in its grace', () => {
+  it('is not rotated again', async () => {
+    const id = await newKey()
+    must(await rotateKey(hub, secretariat, { id, graceMinutes: 60 }))
+    expect(codesOf(await rotateKey(hub, secretariat, { id, graceMinutes: 60 }))).toEqual(['KEY_NOT_IN_FORCE'])
+  })
+})

@@ -9,8 +9,11 @@ const script = fileURLToPath(new URL('./poll-health.mjs', import.meta.url))
 export interface Latencies {
   readonly count: number
   readonly p50: number
+  readonly p95: number
   readonly p99: number
   readonly worst: number
+  /** How late this machine wakes the asker itself, 95 % of times: what others on it take is no delay of the hub's. */
+  readonly late: number
 }
 
 /** How long /healthz took, asked without a break by a process of its own while the work runs, in milliseconds. */

@@ -29,7 +29,7 @@ export interface HubProcess {
 }
 
 /** Where a hub keeps its data: a folder or a server's address. */
-export interface Home {
+export interface Home extends Record<string, string | undefined> {
   readonly HUTONG_DATA?: string
   readonly DATABASE_URL?: string
 }

@@ -3,6 +3,8 @@ import { Agent, get } from 'node:http'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 const took = []
+const late = []
+const pause = 3
 let isDone = false
 process.stdin.once('end', () => {
   isDone = true
@@ -24,11 +26,26 @@ const ask = () =>
 await ask()
 process.stdout.write('\n')
 took.length = 0
+late.length = 0
 while (!isDone || took.length === 0) {
   await ask()
-  await new Promise((resolve) => setTimeout(resolve, 3))
+  const from = performance.now()
+  await new Promise((resolve) => setTimeout(resolve, pause))
+  late.push(performance.now() - from - pause)
 }
-took.sort((a, b) => a - b)
-const at = (share) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] * 10) / 10
-process.stdout.write(JSON.stringify({ count: took.length, p50: at(0.5), p99: at(0.99), worst: at(1) }))
+const shareOf = (times) => {
+  times.sort((a, b) => a - b)
+  return (share) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] * 10) / 10
+}
+const at = shareOf(took)
+process.stdout.write(
+  JSON.stringify({
+    count: took.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    worst: at(1),
+    late: shareOf(late)(0.95),
+  }),
+)
 agent.destroy()
