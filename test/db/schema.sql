@@ -32,6 +32,13 @@ table access_key_revocation
   constraint access_key_revocation_key FOREIGN KEY (key_id) REFERENCES access_key(id)
   CREATE TRIGGER access_key_revocation_append_only BEFORE DELETE OR UPDATE ON public.access_key_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table advanced_day
+  -- Beijing dates whose own changes were recorded (a declaration starts, a membership ends); advancing one again records nothing.
+  day date not null
+  recorded_in bigint not null
+  constraint advanced_day_pk PRIMARY KEY (day)
+  CREATE TRIGGER advanced_day_append_only BEFORE DELETE OR UPDATE ON public.advanced_day FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table batch_adjustment
   -- A dated change of a published batch (调整): an item added or withdrawn, under a document number.
   id bigint not null generated always as identity
@@ -101,6 +108,24 @@ UNION ALL
   -- The items that a batch lists or was given later, withdrawn ones too: what makes an item visible to whoever may see the batch.
   batch_id bigint
   item_id bigint
+
+table calendar_day
+  -- A day that differs from its weekday: a holiday on a weekday, or a make-up working day at a weekend. The latest record of a day counts.
+  day date not null
+  is_working boolean not null
+  name text not null
+  recorded_in bigint not null
+  constraint calendar_day_pk PRIMARY KEY (day, recorded_in)
+  CREATE TRIGGER calendar_day_append_only BEFORE DELETE OR UPDATE ON public.calendar_day FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table calendar_year
+  -- A year whose holidays were published, and by which notice. Beyond the last one every due date is provisional.
+  year integer not null
+  source text not null
+  recorded_in bigint not null
+  constraint calendar_year_pk PRIMARY KEY (year, recorded_in)
+  constraint calendar_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+  CREATE TRIGGER calendar_year_append_only BEFORE DELETE OR UPDATE ON public.calendar_year FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table change_clock
   -- One row: the next entry number, the time of the last commit and the hash at the head of the chain.
@@ -230,6 +255,29 @@ table item_batch
   CREATE UNIQUE INDEX item_batch_ordinal ON public.item_batch USING btree (cluster_id, ordinal) WHERE (state <> 'ABANDONED'::text)
   CREATE TRIGGER item_batch_immutable BEFORE DELETE OR UPDATE ON public.item_batch FOR EACH ROW WHEN ((old.state = 'PUBLISHED'::text)) EXECUTE FUNCTION refuse_unpublishing()
 
+table item_implementation
+  -- A version of a city's implementation of an item (实施清单): from valid_from on it is in force, until a later one. Versions only rise; CANCELLED is terminal.
+  id bigint not null generated always as identity
+  item_id bigint not null
+  city_code text not null
+  version integer not null
+  change text not null
+  state text not null
+  valid_from date not null
+  content jsonb not null -- The fields of the row, as recordImplementation takes them: names, limits, materials, fee, where and when.
+  content_hash bytea not null -- SHA-256 of the canonical JSON of the content and state: the same again adds nothing.
+  recorded_in bigint not null
+  constraint item_implementation_pk PRIMARY KEY (id)
+  constraint item_implementation_change CHECK ((change = ANY (ARRAY['ADDED'::text, 'CHANGED'::text, 'SUSPENDED'::text, 'RESUMED'::text, 'CANCELLED'::text])))
+  constraint item_implementation_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'CANCELLED'::text])))
+  constraint item_implementation_version_positive CHECK ((version > 0))
+  constraint item_implementation_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint item_implementation_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint item_implementation_version UNIQUE (item_id, city_code, version)
+  CREATE INDEX item_implementation_in_force ON public.item_implementation USING btree (item_id, city_code, valid_from DESC, version DESC)
+  CREATE INDEX item_implementation_of_city ON public.item_implementation USING btree (city_code, item_id)
+  CREATE TRIGGER item_implementation_append_only BEFORE DELETE OR UPDATE ON public.item_implementation FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table item_lineage
   -- What became of an item: merged into a successor, or split into several; so that counts can be explained.
   id bigint not null generated always as identity
@@ -328,6 +376,57 @@ table public_organisation
   constraint public_organisation_pk PRIMARY KEY (id)
   constraint public_organisation_city FOREIGN KEY (city_code) REFERENCES city(code)
   constraint public_organisation_credit_identifier UNIQUE (credit_identifier)
+
+table recognition_declaration
+  -- What a city says of an item in a cluster, from a day on: it accepts for others, entrusts others, recognises others' results, issues results for others. Append-only; of one aspect the latest day, then the latest record counts.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  item_id bigint not null
+  city_code text not null
+  aspect text not null
+  stance text not null
+  mode text
+  valid_from date not null
+  document text
+  cause text not null -- Why: the city's own word, or its implementation that was suspended or cancelled and took this with it.
+  reason text
+  recorded_in bigint not null
+  constraint recognition_declaration_pk PRIMARY KEY (id)
+  constraint recognition_declaration_aspect CHECK ((aspect = ANY (ARRAY['ACCEPTS'::text, 'ENTRUSTS'::text, 'RECOGNISES'::text, 'ISSUES'::text])))
+  constraint recognition_declaration_cause CHECK ((cause = ANY (ARRAY['DECLARED'::text, 'SUSPENDED_BY_CITY'::text, 'IMPLEMENTATION_SUSPENDED'::text, 'IMPLEMENTATION_CANCELLED'::text, 'RESUMED_BY_CITY'::text, 'WITHDRAWN_BY_CITY'::text])))
+  constraint recognition_declaration_mode CHECK ((mode = ANY (ARRAY['FULLY_ONLINE'::text, 'ACCEPTED_ON_BEHALF'::text, 'JOINTLY_HANDLED'::text])))
+  constraint recognition_declaration_stance CHECK ((stance = ANY (ARRAY['DECLARED'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text])))
+  constraint recognition_declaration_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint recognition_declaration_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint recognition_declaration_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE INDEX recognition_declaration_in_force ON public.recognition_declaration USING btree (item_id, city_code, cluster_id, aspect, valid_from DESC, id DESC)
+  CREATE TRIGGER recognition_declaration_append_only BEFORE DELETE OR UPDATE ON public.recognition_declaration FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table recognition_exception
+  -- A single pair that does not follow from the declarations: excepted or suspended by one of its two cities from a day on, until lifted. Each city's own latest word counts.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  item_id bigint not null
+  accepting_city text not null
+  competent_city text not null
+  relation text not null
+  stance text not null
+  valid_from date not null
+  document text
+  reason text not null
+  stated_by text not null
+  recorded_in bigint not null
+  constraint recognition_exception_pk PRIMARY KEY (id)
+  constraint recognition_exception_pair CHECK (((accepting_city <> competent_city) AND ((stated_by = accepting_city) OR (stated_by = competent_city))))
+  constraint recognition_exception_relation CHECK ((relation = ANY (ARRAY['HANDLES'::text, 'RECOGNISES'::text])))
+  constraint recognition_exception_stance CHECK ((stance = ANY (ARRAY['EXCEPTED'::text, 'SUSPENDED'::text, 'LIFTED'::text])))
+  constraint recognition_exception_accepting FOREIGN KEY (accepting_city) REFERENCES city(code)
+  constraint recognition_exception_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint recognition_exception_competent FOREIGN KEY (competent_city) REFERENCES city(code)
+  constraint recognition_exception_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint recognition_exception_stated_by FOREIGN KEY (stated_by) REFERENCES city(code)
+  CREATE INDEX recognition_exception_in_force ON public.recognition_exception USING btree (item_id, cluster_id, accepting_city, competent_city, relation, stated_by, valid_from DESC, id DESC)
+  CREATE TRIGGER recognition_exception_append_only BEFORE DELETE OR UPDATE ON public.recognition_exception FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table schema_migration
   -- The migrations that have landed in this database, with the SHA-256 of their text
