@@ -4,8 +4,9 @@ import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import type { AccessKey } from './access-key.ts'
+import { endKey } from './end-key.ts'
 import { forbidKey } from './forbid-key.ts'
-import { insertRevocation, lockHolderOfKey, selectKey } from './key.sql.ts'
+import { lockHolderOfKey, selectKey } from './key.sql.ts'
 
 export interface RevokeKeyInput {
   readonly idempotencyKey?: string | null
@@ -28,15 +29,7 @@ export const revokeKey = async (hub: Hub, caller: Caller, input: RevokeKeyInput)
     const key = found as AccessKey
     const effectiveAt = hub.now().toISOString()
     if (key.revokedAt !== null && key.revokedAt <= effectiveAt) return done(key)
-    await insertRevocation(db, { keyId: key.id, effectiveAt, reason: input.reason.trim() }, log.tx)
-    await log.record({
-      kind: 'key.revoked',
-      subject: `key/${key.id}`,
-      cluster: key.cluster ?? undefined,
-      city: key.city ?? undefined,
-      isPublic: false,
-      state: { id: key.id, effectiveAt, reason: input.reason.trim() },
-    })
+    await endKey(db, log, key, { effectiveAt, reason: input.reason.trim() })
     return done({ ...key, revokedAt: effectiveAt })
   })
 }

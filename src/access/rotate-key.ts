@@ -6,9 +6,10 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import { type AccessKey, opensAt } from './access-key.ts'
 import { selectCluster } from './cluster.sql.ts'
+import { endKey } from './end-key.ts'
 import { forbidKey } from './forbid-key.ts'
 import { type IssuedKey, withSecret } from './issue-key.ts'
-import { insertRevocation, lockHolderOfKey, selectKey } from './key.sql.ts'
+import { lockHolderOfKey, selectKey } from './key.sql.ts'
 import { makeKey, newSecret } from './make-key.ts'
 
 export interface RotateKeyInput {
@@ -39,15 +40,7 @@ export const rotateKey = async (hub: Hub, caller: Caller, input: RotateKeyInput)
     const cluster = key.cluster === null ? null : await selectCluster(db, key.cluster)
     const accessKey = await makeKey(db, log, secret, { ...key, clusterId: cluster?.id ?? null, rotatedFrom: key.id })
     const effectiveAt = new Date(hub.now().getTime() + input.graceMinutes * 60_000).toISOString()
-    await insertRevocation(db, { keyId: key.id, effectiveAt, reason: 'rotated' }, log.tx)
-    await log.record({
-      kind: 'key.revoked',
-      subject: `key/${key.id}`,
-      cluster: key.cluster ?? undefined,
-      city: key.city ?? undefined,
-      isPublic: false,
-      state: { id: key.id, effectiveAt, reason: 'rotated', successor: accessKey.id },
-    })
+    await endKey(db, log, key, { effectiveAt, reason: 'rotated', successor: accessKey.id })
     return done({ accessKey, secretHash: hex(await sha256(secret)) })
   })
   return withSecret(outcome, secret)
