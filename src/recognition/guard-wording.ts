@@ -9,8 +9,8 @@ const same = (zh: string, en: string): Readonly<Record<Relation, Wording>> => ({
 })
 
 const inForce = same(
-  '{city}没有该事项在用的实施清单（未录入、已暂停或已取消），须由{city}补录或恢复。',
-  '{city} has no implementation of the item in force; {city} must record or resume it.',
+  '{city}没有该事项在用的实施清单，须由{city}补录或恢复；已取消的不能恢复，须另立新事项。',
+  '{city} has no implementation of the item in force; {city} must record or resume it, or as a new item if it was cancelled.',
 )
 
 /** What is missing and who must act: once for handling (互办), once for recognising results (互认). */

@@ -146,13 +146,13 @@ const stateOf = (
     has('NOT_EXCEPTED') ||
     (!item.isPublished && item.wasPublished) ||
     (!accepting.isMember && accepting.wasMember) ||
-    (!competent.isMember && competent.wasMember) ||
-    competent.implementation === 'CANCELLED'
+    (!competent.isMember && competent.wasMember)
   if (ended) return 'WITHDRAWN'
   if (one === undefined || other === undefined) return 'PLANNED'
+  // An entry that was cancelled rests like one that was suspended: nobody took a declaration back.
   const rests =
     has('NOT_SUSPENDED') ||
-    competent.implementation === 'SUSPENDED' ||
+    (has('COMPETENT_CITY_IMPLEMENTS') && competent.implementation !== null) ||
     (has('ACCEPTING_CITY_IMPLEMENTS') && accepting.implementation !== null)
   return rests ? 'SUSPENDED' : 'READY'
 }

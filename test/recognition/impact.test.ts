@@ -39,7 +39,6 @@ describe('asking what a change would change', () => {
       await prepare(hub)
       const impact = must(await ask(hub, { state }))
       expect(impact).toMatchObject({ batches: [1, 2], liveInAllBefore: 1, liveInAllAfter: 0, asOf: '2026-03-02' })
-      const after = state === 'CANCELLED' ? 'WITHDRAWN' : 'SUSPENDED'
       expect(
         impact.affected.map((one) => [
           one.relation,
@@ -49,14 +48,14 @@ describe('asking what a change would change', () => {
           one.after,
         ]),
       ).toEqual([
-        ['HANDLES', '150100', '150200', 'LIVE', after],
-        ['RECOGNISES', '150100', '150200', 'LIVE', after],
+        ['HANDLES', '150100', '150200', 'LIVE', 'SUSPENDED'],
+        ['RECOGNISES', '150100', '150200', 'LIVE', 'SUSPENDED'],
         ['HANDLES', '150200', '150100', 'LIVE', 'SUSPENDED'],
         ['RECOGNISES', '150200', '150100', 'LIVE', 'SUSPENDED'],
         ['HANDLES', '150200', '150600', 'LIVE', 'SUSPENDED'],
         ['RECOGNISES', '150200', '150600', 'LIVE', 'SUSPENDED'],
-        ['HANDLES', '150600', '150200', 'LIVE', after],
-        ['RECOGNISES', '150600', '150200', 'LIVE', after],
+        ['HANDLES', '150600', '150200', 'LIVE', 'SUSPENDED'],
+        ['RECOGNISES', '150600', '150200', 'LIVE', 'SUSPENDED'],
       ])
     }),
   )

@@ -13,6 +13,7 @@ import {
   answerOf,
   declaration,
   entry,
+  explanationOf,
   fourLive,
   fourMembers,
   matrixCounts,
@@ -203,16 +204,31 @@ describe('suspending an implementation, where four cities recognise each other',
 })
 
 describe('cancelling an implementation, where four cities recognise each other', () => {
-  it('ends what rests on it and suspends what the city did for others, each recorded with its cause', () =>
+  it('suspends at once all that rests on it, each recorded with its cause', () =>
     inHub(db, now, async (hub) => {
       await fourLive(hub)
       const before = await lastChange(hub.db)
       const { affected } = must(await recordImplementation(hub, ofHohhot, cancel))
-      expect(stepsOf(affected)).toEqual({ 'LIVE → WITHDRAWN': 6, 'LIVE → SUSPENDED': 6 })
-      expect(await recordedSteps(hub.db, before)).toEqual({
-        'LIVE → WITHDRAWN IMPLEMENTATION_CANCELLED': 6,
-        'LIVE → SUSPENDED IMPLEMENTATION_CANCELLED': 6,
-      })
+      expect(stepsOf(affected)).toEqual({ 'LIVE → SUSPENDED': 12 })
+      expect(await recordedSteps(hub.db, before)).toEqual({ 'LIVE → SUSPENDED IMPLEMENTATION_CANCELLED': 12 })
+    }))
+
+  it('is named as what is missing, and stays so when the city resumes its word', () =>
+    inHub(db, now, async (hub) => {
+      await fourLive(hub)
+      must(await recordImplementation(hub, ofBaotou, { ...cancel, city: '150200' }))
+      expect(await explanationOf(hub)).toEqual([
+        ['HANDLES', 'NOT_SUSPENDED', '150200'],
+        ['HANDLES', 'COMPETENT_CITY_IMPLEMENTS', '150200'],
+        ['RECOGNISES', 'NOT_SUSPENDED', '150200'],
+        ['RECOGNISES', 'COMPETENT_CITY_IMPLEMENTS', '150200'],
+      ])
+      must(await resumeRecognition(hub, ofBaotou, { ...ownWord, city: '150200' }))
+      expect(await answerOf(hub)).toEqual(['NO', 'SUSPENDED', 'SUSPENDED'])
+      expect(await explanationOf(hub)).toEqual([
+        ['HANDLES', 'COMPETENT_CITY_IMPLEMENTS', '150200'],
+        ['RECOGNISES', 'COMPETENT_CITY_IMPLEMENTS', '150200'],
+      ])
     }))
 })
 

@@ -81,6 +81,26 @@ describe('naming the state of a recognition', () => {
       'SUSPENDED',
     ],
     ['the accepting city cancelled its entry', pairOf({ implementation: 'CANCELLED' }), 'SUSPENDED'],
+    [
+      'cancelled by the competent city, and suspended by the accepting one',
+      pairOf(accepts(suspended), { implementation: 'CANCELLED' }),
+      'SUSPENDED',
+    ],
+    [
+      'cancelled by the competent city, which took its word back too',
+      pairOf({}, { implementation: 'CANCELLED', ...entrusts(withdrawn) }),
+      'WITHDRAWN',
+    ],
+    [
+      'cancelled by the competent city, and the accepting one never said a word',
+      pairOf(silent, { implementation: 'CANCELLED' }),
+      'PLANNED',
+    ],
+    [
+      'cancelled by the competent city, to begin later',
+      pairOf({}, { implementation: 'CANCELLED', ...entrusts(later) }),
+      'SUSPENDED',
+    ],
   ])('%s', (_, facts, state) => {
     expect(handles(facts)[0]).toBe(state)
   })

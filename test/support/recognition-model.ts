@@ -195,11 +195,10 @@ export class RecognitionModel {
       excepted.length > 0 ||
       this.isTakenOut(item, when) ||
       this.hasLeft(accepting, when) ||
-      this.hasLeft(competent, when) ||
-      issuer === 'CANCELLED'
+      this.hasLeft(competent, when)
     const rests =
       [one, other].some((word) => word?.stance === 'SUSPENDED') ||
-      issuer === 'SUSPENDED' ||
+      (issuer !== 'ACTIVE' && issuer !== undefined) ||
       (hasNoWindow && window !== undefined)
     let state: string | null = 'READY'
     if (!one && !other) state = null
