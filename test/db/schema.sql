@@ -255,6 +255,20 @@ table item_batch
   CREATE UNIQUE INDEX item_batch_ordinal ON public.item_batch USING btree (cluster_id, ordinal) WHERE (state <> 'ABANDONED'::text)
   CREATE TRIGGER item_batch_immutable BEFORE DELETE OR UPDATE ON public.item_batch FOR EACH ROW WHEN ((old.state = 'PUBLISHED'::text)) EXECUTE FUNCTION refuse_unpublishing()
 
+table item_coverage
+  -- Ordered pairs of member cities that handle an item for each other (互办) from a day on, were the item published: kept by the verbs that change a declaration, exception, implementation or membership. Append-only; of what was known, of the rows whose day has come, the last id counts. No row: none.
+  id bigint not null generated always as identity -- In the order of recording, for the item is held meanwhile: transactions are not numbered in the order of their commits.
+  cluster_id bigint not null
+  item_id bigint not null
+  valid_from date not null -- A doing writes one row for the first day that it changes, and one for every later day on which the number is another: together they replace whatever was known of that day and later ones.
+  handled_pairs integer not null
+  recorded_in bigint not null
+  constraint item_coverage_pk PRIMARY KEY (cluster_id, item_id, id) INCLUDE (valid_from, handled_pairs, recorded_in)
+  constraint item_coverage_pairs CHECK ((handled_pairs >= 0))
+  constraint item_coverage_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint item_coverage_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE TRIGGER item_coverage_append_only BEFORE DELETE OR UPDATE ON public.item_coverage FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table item_implementation
   -- A version of a city's implementation of an item (实施清单): from valid_from on it is in force, until a later one. Versions only rise; CANCELLED is terminal.
   id bigint not null generated always as identity
