@@ -1,3 +1,4 @@
+import { type RuleRow, rulesInForce } from '../access/cluster-rule.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { type Problem, problem, type Severity } from '../base/problem.ts'
 import { type ConsistencyCode, type ConsistencyThresholds, consistencyRules } from './consistency-rules.ts'
@@ -21,14 +22,6 @@ export const usualSettings: ConsistencySettings = {
   licensingSteps: 5,
 }
 
-/** A row of the clusters' rules. */
-export interface RuleRow {
-  readonly rule: string
-  readonly effectiveOn: CivilDate
-  readonly value: string
-  readonly recordedIn: number
-}
-
 const prefix = 'CONSISTENCY_'
 
 const numberRules = {
@@ -43,16 +36,20 @@ const converting = (settings: ConsistencySettings, change: Partial<ConsistencySe
   conversion: { ...settings.conversion, ...change },
 })
 
-/** What the clusters' rules about consistency are called: a rule's code behind the prefix, or a number. */
-export const consistencyRuleNames: readonly string[] = [
-  ...consistencyRules.map(({ code }) => prefix + code),
-  ...Object.keys(numberRules),
-]
+/** The clusters' rules about consistency, a rule's code behind the prefix or a number, with what is usual. */
+export const usualConsistencyValues: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(consistencyRules.map(({ code, severity }) => [prefix + code, severity])),
+  CONSISTENCY_LICENSING_STEPS: String(usualSettings.licensingSteps),
+  CONSISTENCY_WORKING_DAYS: String(usualConversion.workingDays),
+  CONSISTENCY_CALENDAR_DAYS: String(usualConversion.calendarDays),
+  CONSISTENCY_HOURS_PER_WORKING_DAY: String(usualConversion.hoursPerWorkingDay),
+} satisfies Record<keyof typeof numberRules, string>
 
 /** Problems of a rule that a cluster wants to set; none for rules about other things. */
 export const checkConsistencyRule = (rule: string, value: string): Problem[] => {
   if (!rule.startsWith(prefix)) return []
-  if (!consistencyRuleNames.includes(rule)) return [problem('RULE_UNKNOWN', { path: ['rule'], facts: { rule } })]
+  if (!Object.hasOwn(usualConsistencyValues, rule))
+    return [problem('RULE_UNKNOWN', { path: ['rule'], facts: { rule } })]
   const isFit = rule in numberRules ? /^[1-9]\d{0,2}$/.test(value) : weights.includes(value as RuleWeight)
   const allowed = rule in numberRules ? ['1–999'] : weights
   return isFit
@@ -60,17 +57,9 @@ export const checkConsistencyRule = (rule: string, value: string): Problem[] => 
     : [problem('RULE_VALUE_INVALID', { path: ['value'], facts: { rule, found: value.slice(0, 40), allowed } })]
 }
 
-/**
- * The settings on a day: of each rule the latest row that has taken effect, else the usual. Rows were checked when they
- * were written, so one that is not fit is a fault.
- */
+/** The settings on a day, of what was set and else the usual. Rows were checked when they were written: one that is not fit is a fault. */
 export const readConsistencySettings = (rows: readonly RuleRow[], asOf: CivilDate): ConsistencySettings =>
-  rows
-    .filter(({ rule, effectiveOn }) => rule.startsWith(prefix) && effectiveOn <= asOf)
-    .toSorted((a, b) =>
-      a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.recordedIn - b.recordedIn,
-    )
-    .reduce(withRule, usualSettings)
+  [...rulesInForce(rows, asOf).values()].filter(({ rule }) => rule.startsWith(prefix)).reduce(withRule, usualSettings)
 
 const withRule = (settings: ConsistencySettings, { rule, value }: RuleRow): ConsistencySettings => {
   if (checkConsistencyRule(rule, value).length > 0) throw new Error(`the rule ${rule} cannot be ${value}`)

@@ -92,6 +92,10 @@ export const implementationWording = {
     en: 'The implementation code is of the authority {found}, not {creditIdentifier}.',
   },
   RULE_UNKNOWN: { zh: '没有名为“{rule}”的规则。', en: 'There is no rule "{rule}".' },
+  RULE_IN_THE_PAST: {
+    zh: '生效日期 {found} 早于今天（{today}）：规则只能自今天或以后生效，以前的答复不变。',
+    en: '{found} is before today ({today}): a rule holds from today or later on, so that past answers do not change.',
+  },
   RULE_VALUE_INVALID: {
     zh: '规则 {rule} 的值“{found}”不正确，应为 {allowed}。',
     en: 'The rule {rule} cannot be "{found}"; it must be {allowed}.',

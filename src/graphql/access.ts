@@ -10,6 +10,8 @@ import { revokeKey } from '../access/revoke-key.ts'
 import { rotateKey } from '../access/rotate-key.ts'
 import { civilDateAt } from '../base/civil-date.ts'
 import type { Outcome } from '../base/outcome.ts'
+import { type SetClusterRuleInput, setClusterRule } from '../catalogue/set-cluster-rule.ts'
+import { rulesHeld } from '../catalogue/settable-rule.ts'
 import { answer } from './answer.ts'
 import { checkedDay } from './arguments.ts'
 import type { Context } from './context.ts'
@@ -33,6 +35,10 @@ export const accessResolvers = {
     registerMembership: async (_: unknown, { input }: { input: RegisterMembershipInput }, context: Context) => {
       const { ok: membership, problems } = answer(await registerMembership(context.hub, context.caller, input), context)
       return { membership, problems }
+    },
+    setClusterRule: async (_: unknown, { input }: { input: SetClusterRuleInput }, context: Context) => {
+      const { ok: rule, problems } = answer(await setClusterRule(context.hub, context.caller, input), context)
+      return { rule, problems }
     },
     registerOrganisation: async (_: unknown, { input }: { input: RegisterOrganisationInput }, context: Context) => {
       const { ok: organisation, problems } = answer(
@@ -63,6 +69,8 @@ export const accessResolvers = {
     id: ({ id }: CityCluster) => encodeId('CityCluster', id),
     memberships: async ({ id }: CityCluster, { asOf }: { asOf?: string | null }, { hub, load, spend }: Context) =>
       spend(await load.memberships.load({ clusterId: id, asOf: checkedDay(asOf) ?? civilDateAt(hub.now()) })),
+    rules: async ({ id }: CityCluster, { asOf }: { asOf?: string | null }, { hub, load, spend }: Context) =>
+      spend(rulesHeld(await load.rules.load(id), checkedDay(asOf) ?? civilDateAt(hub.now()))),
   },
   Membership: { id: ({ id }: Membership) => encodeId('Membership', id) },
   AccessKey: { id: ({ id }: AccessKey) => encodeId('AccessKey', id) },

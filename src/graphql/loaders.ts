@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
 import type { City, CityCluster, Membership } from '../access/city-cluster.ts'
 import { selectCities, selectClusters, selectMemberships } from '../access/cluster.sql.ts'
+import { selectRules } from '../access/cluster-rule.sql.ts'
+import type { RuleRow } from '../access/cluster-rule.ts'
 import { selectImplementations } from '../catalogue/implementation.sql.ts'
 import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
@@ -21,6 +23,7 @@ export interface Loaders {
   readonly cities: DataLoader<string, City>
   readonly clusters: DataLoader<string, CityCluster>
   readonly memberships: DataLoader<{ clusterId: number; asOf: string }, Membership[], string>
+  readonly rules: DataLoader<number, (RuleRow & { clusterId: number })[]>
   readonly items: DataLoader<number, ServiceItem>
   readonly furtherCodes: DataLoader<number, FurtherCode[]>
   readonly lineage: DataLoader<number, LineageStep[]>
@@ -68,6 +71,10 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
       return keys.map((key) => found[days.indexOf(key.asOf)]!.filter(({ clusterId }) => clusterId === key.clusterId))
     },
     { cacheKeyFn: ({ clusterId, asOf }) => `${clusterId} ${asOf}` },
+  ),
+  rules: many(
+    (ids) => selectRules(db, ids),
+    ({ clusterId }) => clusterId,
   ),
   items: one(
     (ids) => selectItems(db, ids),

@@ -78,6 +78,17 @@ const cases: Readonly<Record<string, MutationCase>> = {
     wrong: { cluster: 'nowhere' },
     code: 'CLUSTER_UNKNOWN',
   },
+  setClusterRule: {
+    prepare: (hub) => makeCluster(hub),
+    asks: 'rule { rule value usualValue effectiveOn }',
+    input: { cluster: 'hbew', rule: 'CONSISTENCY_LICENSING_STEPS', value: '3' },
+    answers: {
+      rule: { rule: 'CONSISTENCY_LICENSING_STEPS', value: '3', usualValue: '5', effectiveOn: '2026-03-02' },
+      problems: [],
+    },
+    wrong: { effectiveOn: '2026-03-01' },
+    code: 'RULE_IN_THE_PAST',
+  },
   registerOrganisation: {
     prepare: (hub) => makeCluster(hub),
     asks: 'organisation { creditIdentifier name city { name } }',

@@ -41,6 +41,7 @@ describe('the statements of a query, whatever its rows', () => {
   it.each([
     ['clusters', 1, '{ clusters { code name } }'],
     ['clusters with their members', 2, '{ clusters { code memberships { city { name } role } } }'],
+    ['clusters with their rules', 2, '{ clusters { code rules { rule value effectiveOn } } }'],
     ['a batch', 1, '{ itemBatch(cluster: "hbew", ordinal: 1) { title state } }'],
     [
       'a batch with its list and the items',
