@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { isError, type Problem } from '../base/problem.ts'
 import { type ConsistencyCode, type ConsistencyRule, consistencyRules } from './consistency-rules.ts'
 import { type ConsistencySettings, usualSettings } from './consistency-settings.ts'
 import type { ImplementationContent } from './implementation-content.ts'
@@ -16,3 +16,15 @@ export const consistencyProblems = (
     if (severity === 'OFF' || facts === null) return []
     return [{ code, severity, path: [compares[0]!], field: compares[0], facts }]
   })
+
+/** The same under the rules of every cluster that content has to do with: of each rule the worst that one of them makes of it. */
+export const worstConsistencyProblems = (
+  content: ImplementationContent,
+  settings: readonly ConsistencySettings[],
+): Problem[] => {
+  const found = settings.flatMap((of) => consistencyProblems(content, of))
+  return rules.flatMap(({ code }) => {
+    const same = found.filter((problem) => problem.code === code)
+    return [...same.filter(isError), ...same].slice(0, 1)
+  })
+}

@@ -5,10 +5,10 @@ import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Problem } from '../base/problem.ts'
 import type { TimeLimit } from '../calendar/due-date.ts'
-import { consistencyProblems } from '../catalogue/consistency.ts'
+import { worstConsistencyProblems } from '../catalogue/consistency.ts'
 import { selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
-import type { ImplementationContent } from '../catalogue/implementation-content.ts'
 import type { ImplementationState } from '../catalogue/item-implementation.ts'
+import { readCitySettings } from '../catalogue/read-city-settings.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import { rehearse } from '../changes/write.ts'
@@ -78,7 +78,8 @@ export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Pr
       affected: recorded.ok.affected.filter((one) => one.cluster === input.cluster),
       batches: await selectOrdinalsOfItem(db, item.id, moment),
     }
-    return done(impact, newProblems(recorded.problems, last.content))
+    const known = worstConsistencyProblems(last.content, await readCitySettings(db, input.city, asOf))
+    return done(impact, newProblems(recorded.problems, known))
   })
 }
 
@@ -88,7 +89,7 @@ const isLiveInAll = async (db: Db, moment: ClusterMoment, itemId: number): Promi
   return facts !== undefined && coverageOf(facts).isLiveInAll
 }
 
-const newProblems = (problems: readonly Problem[], content: ImplementationContent): Problem[] => {
-  const known = new Set(consistencyProblems(content).map(({ code, field }) => `${code}/${field}`))
+const newProblems = (problems: readonly Problem[], before: readonly Problem[]): Problem[] => {
+  const known = new Set(before.map(({ code, field }) => `${code}/${field}`))
   return problems.filter(({ code, field }) => !known.has(`${code}/${field}`))
 }

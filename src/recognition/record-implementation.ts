@@ -1,4 +1,3 @@
-import type { CityCluster } from '../access/city-cluster.ts'
 import { selectClustersOfCity } from '../access/cluster.sql.ts'
 import { clustersWithDrafts, forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
@@ -6,12 +5,13 @@ import { checkDate } from '../base/check-date.ts'
 import { checkOptionalText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
-import { isError } from '../base/problem.ts'
+import { isError, type Problem } from '../base/problem.ts'
 import { checkContent } from '../catalogue/check-content.ts'
-import { consistencyProblems } from '../catalogue/consistency.ts'
+import { worstConsistencyProblems } from '../catalogue/consistency.ts'
 import { insertImplementation, selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
 import { changeBetween, type ImplementationState, type ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type GivenContent, normalContent } from '../catalogue/normal-content.ts'
+import { readCitySettings } from '../catalogue/read-city-settings.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
 import { canonicalJson } from '../changes/canonical.ts'
@@ -21,8 +21,9 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import type { AffectedRecognition } from './affected-recognition.ts'
-import { insertDeclarations, type RecognitionDeclaration, selectDeclarations } from './declaration.sql.ts'
+import type { RecognitionDeclaration } from './declaration.sql.ts'
 import { recordAffected } from './record-affected.ts'
+import { findWaiting, takeDeclarations } from './take-declarations.ts'
 
 export interface RecordImplementationInput {
   readonly idempotencyKey?: string | null
@@ -47,7 +48,7 @@ export interface RecordedImplementation {
 /**
  * Records a version of the caller's own city's implementation. The same again adds nothing. Suspending or cancelling takes the
  * city's declarations with it at once; resuming gives none back by itself, it names those that wait for `resumeRecognition`.
- * Refuses what follows a cancelled one, and a version that begins before the last.
+ * Content is checked by the rules of every cluster that the city is a member of today. Refuses what follows a cancelled one, and a version that begins before the last.
  */
 export const recordImplementation = async (
   hub: Hub,
@@ -82,107 +83,65 @@ export const recordVersion = async (
   const last = await selectLastVersionForUpdate(db, item.id, input.city)
   const given = input.content ? normalContent(input.content) : last?.content
   if (!given) return refusedFor('CONTENT_MISSING', { item: input.item }, ['content'])
-  const problems = [...checkContent(given, item.nationalCode), ...consistencyProblems(given)].map((found) => ({
-    ...found,
-    path: ['content', ...found.path],
-  }))
+  const isKept = last !== undefined && canonicalJson(last.content) === canonicalJson(given)
+  const isSame = isKept && last.state === input.state
+  const inconsistent = worstConsistencyProblems(given, await readCitySettings(db, input.city, today))
+  const found = [...checkContent(given, item.nationalCode), ...inconsistent]
+  const problems = (isSame || (isKept && input.state !== 'ACTIVE') ? found.map(saidOnly) : found).map(inContent)
   if (problems.some(isError)) return refused(...problems)
   const validFrom = input.validFrom ?? today
   if (last && validFrom < last.validFrom)
     return refusedFor('VERSION_OUT_OF_ORDER', { known: last.validFrom }, ['validFrom'])
 
-  const canonical = canonicalJson(given)
-  if (last && last.state === input.state && canonicalJson(last.content) === canonical)
-    return done({ implementation: last, affected: [], waitingToResume: [] }, problems)
+  if (isSame) return done({ implementation: last, affected: [], waitingToResume: [] }, problems)
   const change = changeBetween(last?.state ?? null, input.state)
   if (change === null)
     return refusedFor('IMPLEMENTATION_STEP_NOT_ALLOWED', { before: last?.state ?? null, after: input.state }, ['state'])
-  const clusters = await selectClustersOfCity(db, input.city)
+  const version = {
+    ...{ itemId: item.id, city: input.city, version: (last?.version ?? 0) + 1 },
+    ...{ change, state: input.state, validFrom, content: given },
+  }
+  const recorded = await recordNext(db, log, item, version, input.reason?.trim() || null, today)
+  return done({ ...recorded, waitingToResume: await findWaiting(db, item.id, input.city, today) }, problems)
+}
+
+const inContent = (found: Problem): Problem => ({ ...found, path: ['content', ...found.path] })
+
+/** What stands already, or is taken out of force as it stands, is not refused by a rule that has become stricter since. */
+const saidOnly = (found: Problem): Problem => ({ ...found, severity: 'WARNING' })
+
+/** Records a version, and with it what it takes along and every recognition that changes. */
+const recordNext = async (
+  db: Db,
+  log: ChangeLog,
+  item: ServiceItem,
+  version: Omit<ItemImplementation, 'id'>,
+  reason: string | null,
+  today: CivilDate,
+) => {
+  const { city, change, state, validFrom, content } = version
+  const clusters = await selectClustersOfCity(db, city)
   let implementation: ItemImplementation | undefined
-  const doing = { clusters, items: [item], city: input.city, asOf: today, cause: `IMPLEMENTATION_${change}` }
+  const doing = { clusters, items: [item], city, asOf: today, cause: `IMPLEMENTATION_${change}` }
   const affected = await recordAffected(db, log, doing, async () => {
-    const version = {
-      itemId: item.id,
-      city: input.city,
-      version: (last?.version ?? 0) + 1,
-      change,
-      state: input.state,
-      validFrom,
-      content: given,
-    }
-    const { contentHash, ...made } = await insertImplementation(db, { ...version, canonical }, log.tx)
+    const { contentHash, ...made } = await insertImplementation(
+      db,
+      { ...version, canonical: canonicalJson(content) },
+      log.tx,
+    )
     implementation = made
     await log.record({
       kind: 'implementation.recorded',
-      subject: `${codeOf(item)}/${input.city}`,
-      city: input.city,
+      subject: `${codeOf(item)}/${city}`,
+      city,
       isPublic: true,
       state: {
-        item: codeOf(item),
-        city: input.city,
-        version: made.version,
-        change,
-        state: made.state,
-        validFrom,
-        contentHash,
-        content: given,
-        reason: input.reason?.trim() || null,
+        ...{ item: codeOf(item), city, version: made.version, change, state, validFrom },
+        ...{ contentHash, content, reason },
       },
     })
     if (change === 'SUSPENDED' || change === 'CANCELLED')
-      await takeDeclarations(db, log, clusters, item, input, validFrom)
+      await takeDeclarations(db, log, clusters, item, { city, cause: `IMPLEMENTATION_${change}`, validFrom, reason })
   })
-  return done(
-    { implementation: implementation!, affected, waitingToResume: await selectWaiting(db, item.id, input.city, today) },
-    problems,
-  )
+  return { implementation: implementation!, affected }
 }
-
-const takeDeclarations = async (
-  db: Db,
-  log: ChangeLog,
-  clusters: readonly CityCluster[],
-  item: ServiceItem,
-  input: RecordImplementationInput,
-  validFrom: CivilDate,
-) => {
-  const declared = await selectDeclarations(db, {
-    itemIds: [item.id],
-    clusterId: null,
-    city: input.city,
-    asOf: validFrom,
-  })
-  const cause =
-    input.state === 'CANCELLED' ? ('IMPLEMENTATION_CANCELLED' as const) : ('IMPLEMENTATION_SUSPENDED' as const)
-  const taken = declared.filter(({ stance }) => stance === 'DECLARED')
-  const reason = input.reason?.trim() || null
-  await insertDeclarations(
-    db,
-    taken.map(({ id, ...one }) => ({
-      ...one,
-      city: input.city,
-      stance: 'SUSPENDED' as const,
-      cause,
-      reason,
-      validFrom,
-    })),
-    log.tx,
-  )
-  const codes = new Map(clusters.map(({ id, code }) => [id, code]))
-  await log.record(
-    ...taken.map(({ clusterId, aspect, mode }) => ({
-      kind: 'recognition.declared',
-      subject: `${codes.get(clusterId)}/${codeOf(item)}/${aspect}/${input.city}`,
-      cluster: codes.get(clusterId),
-      city: input.city,
-      isPublic: false,
-      state: { item: codeOf(item), city: input.city, aspect, mode, stance: 'SUSPENDED', cause, reason, validFrom },
-    })),
-  )
-}
-
-/** Declarations that an earlier suspension took, and that nobody has resumed. */
-const selectWaiting = async (db: Db, itemId: number, city: string, asOf: CivilDate) =>
-  (await selectDeclarations(db, { itemIds: [itemId], clusterId: null, city, asOf })).filter(
-    ({ stance, cause }) => stance === 'SUSPENDED' && cause === 'IMPLEMENTATION_SUSPENDED',
-  )
