@@ -12,6 +12,7 @@ import { withCheckedTexts } from './checked-texts.ts'
 import { type Context, openContext } from './context.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
+import { introspectionForKeys } from './introspection.ts'
 import { problemResolvers } from './problem.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
@@ -77,7 +78,7 @@ export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void) => {
     schema,
     context: ({ caller, request }) =>
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language'))),
-    plugins: [...(plugins as Plugin[]), codedErrors],
+    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors],
     graphqlEndpoint: '/graphql',
     landingPage: false,
     graphiql: false,

@@ -40,6 +40,17 @@ describe('refusing a request as a whole', () => {
     expect(errors![0]!.message).not.toMatch(/did you mean/i)
   })
 
+  it.each([
+    ['outright', '{ __schema { types { name } } }'],
+    ['under another name', '{ a: __schema { queryType { name } } }'],
+    ['in a fragment', 'query { ...f } fragment f on Query { __schema { queryType { name } } }'],
+  ])('for the whole schema from a stranger, %s', async (_, question) => {
+    const answer = await ask(question)
+    expect(errorCodes(answer)).toEqual(['UNAUTHENTICATED'])
+    expect(answer.data ?? null).toBeNull()
+    expect((await ask(question, {}, secretariat)).errors).toBeUndefined()
+  })
+
   it('for a variable of the wrong kind', async () => {
     const question = 'query ($ordinal: Int!) { itemBatch(cluster: "hbew", ordinal: $ordinal) { title } }'
     expect(errorCodes(await ask(question, { ordinal: 'one' }))).toEqual(['BAD_REQUEST'])
@@ -58,6 +69,7 @@ describe('refusing a request as a whole', () => {
 
 describe('taking what is just within the bounds', () => {
   it.each([
+    ['a type of the schema', '{ __type(name: "Severity") { enumValues { name } } }'],
     [
       'nested ten deep',
       `{ itemBatch(cluster: "hbew", ordinal: 1) { ${'items { nodes { item { batches { '.repeat(2)} title ${'} } } } '.repeat(2)} } }`,
