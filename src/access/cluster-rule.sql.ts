@@ -1,21 +1,29 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { RuleRow } from './cluster-rule.ts'
 
-/** Everything that clusters set of their rules, whenever it holds, as known at an instant (null: now). */
-export const selectRules = async (
-  db: Db,
-  clusterIds: readonly number[],
-  knownAt: string | null = null,
-): Promise<(RuleRow & { readonly clusterId: number })[]> => {
-  const { rows } = await sql<RuleRow & { clusterId: number }>`
+type OfCluster = RuleRow & { readonly clusterId: number }
+
+const selectWhere = async (db: Db, condition: RawBuilder<boolean>): Promise<OfCluster[]> => {
+  const { rows } = await sql<OfCluster>`
     select r.cluster_id as "clusterId", r.rule, r.effective_on as "effectiveOn", r.value, r.recorded_in as "recordedIn"
-    from cluster_rule r where r.cluster_id = any(${clusterIds}::bigint[]) and ${knownBy('r.recorded_in', knownAt)}
+    from cluster_rule r where ${condition}
   `.execute(db)
   return rows
 }
+
+/** Everything that clusters set of their rules, whenever it holds. */
+export const selectRules = (db: Db, clusterIds: readonly number[]): Promise<OfCluster[]> =>
+  selectWhere(db, sql`r.cluster_id = any(${clusterIds}::bigint[])`)
+
+/** The same of one cluster by its code, as known at an instant (null: now). */
+export const selectRulesOfCluster = (db: Db, cluster: string, knownAt: string | null): Promise<OfCluster[]> =>
+  selectWhere(
+    db,
+    sql`r.cluster_id = (select id from city_cluster where code = ${cluster}) and ${knownBy('r.recorded_in', knownAt)}`,
+  )
 
 /** The same of each cluster that a city is a member of on a day; observers are bound by none. */
 export const selectRulesOfCity = async (

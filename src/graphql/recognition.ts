@@ -81,6 +81,7 @@ export const recognitionResolvers = {
       return fields.map((difference) => ({
         field: difference.field,
         isSame: difference.isSame,
+        isTied: difference.isTied,
         common: fieldText(difference, null, names, language),
         values: difference.values.map(({ city }) => ({
           city: cityOf(city),

@@ -11,7 +11,7 @@ import { worstConsistencyProblems } from '../catalogue/consistency.ts'
 import { insertImplementation, selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
 import { changeBetween, type ImplementationState, type ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type GivenContent, normalContent } from '../catalogue/normal-content.ts'
-import { readCitySettings } from '../catalogue/read-city-settings.ts'
+import { readCitySettings } from '../catalogue/read-settings.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
 import { canonicalJson } from '../changes/canonical.ts'
@@ -122,7 +122,10 @@ const recordNext = async (
   const { city, change, state, validFrom, content } = version
   const clusters = await selectClustersOfCity(db, city)
   let implementation: ItemImplementation | undefined
-  const doing = { clusters, items: [item], city, asOf: today, cause: `IMPLEMENTATION_${change}` }
+  const doing = {
+    ...{ clusters, items: [item], city, asOf: today, from: validFrom },
+    cause: `IMPLEMENTATION_${change}` as const,
+  }
   const affected = await recordAffected(db, log, doing, async () => {
     const { contentHash, ...made } = await insertImplementation(
       db,

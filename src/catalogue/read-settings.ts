@@ -1,4 +1,4 @@
-import { selectRulesOfCity } from '../access/cluster-rule.sql.ts'
+import { selectRulesOfCity, selectRulesOfCluster } from '../access/cluster-rule.sql.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import { type ConsistencySettings, readConsistencySettings, usualSettings } from './consistency-settings.ts'
@@ -8,3 +8,10 @@ export const readCitySettings = async (db: Db, city: string, asOf: CivilDate): P
   const clusters = await selectRulesOfCity(db, city, asOf)
   return clusters.length === 0 ? [usualSettings] : clusters.map(({ rules }) => readConsistencySettings(rules, asOf))
 }
+
+/** Those of one cluster on a day, as known at an instant (null: now). */
+export const readClusterSettings = async (
+  db: Db,
+  cluster: string,
+  { asOf, knownAt }: { readonly asOf: CivilDate; readonly knownAt: string | null },
+): Promise<ConsistencySettings> => readConsistencySettings(await selectRulesOfCluster(db, cluster, knownAt), asOf)
