@@ -8,15 +8,18 @@ import type { TimeLimit } from '../calendar/due-date.ts'
 import { worstConsistencyProblems } from '../catalogue/consistency.ts'
 import { selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
 import type { ImplementationState } from '../catalogue/item-implementation.ts'
-import { readCitySettings } from '../catalogue/read-settings.ts'
+import { readCitySettings, readClusterSettings } from '../catalogue/read-settings.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
+import type { LimitConversion } from '../catalogue/time-limit.ts'
 import { rehearse } from '../changes/write.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import type { AffectedRecognition } from './affected-recognition.ts'
-import { selectCoverage } from './coverage.sql.ts'
-import { coverageOf } from './coverage.ts'
+import { comparisonOf } from './comparison.ts'
+import { countRecognition } from './count-recognition.ts'
+import { type FigureChange, figureChanges, figuresOfItem } from './impact-figures.ts'
+import { itemDifferences } from './item-differences.ts'
 import { type ClusterMoment, selectOrdinalsOfItem } from './published.sql.ts'
 import { recordVersion } from './record-implementation.ts'
 import { selectItemFacts } from './standing.sql.ts'
@@ -39,9 +42,13 @@ export interface Impact {
   readonly affected: readonly AffectedRecognition[]
   /** Ordinals of the published batches in which the item stands. */
   readonly batches: readonly number[]
-  /** The cluster's items that are live in n of n cities, before and after. */
+  /** The figures of the next count; of them, the items that are live in n of n cities. */
+  readonly figures: readonly FigureChange[]
   readonly liveInAllBefore: number
   readonly liveInAllAfter: number
+  /** Whether the item is the same in all member cities (四同一互), before and after. */
+  readonly isSameBefore: boolean
+  readonly isSameAfter: boolean
 }
 
 /**
@@ -63,18 +70,21 @@ export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Pr
     if (!last) return refusedFor('CONTENT_MISSING', { item: input.item }, ['item'])
 
     const moment = { clusterId: cluster.id, asOf, knownAt: null }
-    const all = { ...moment, ordinal: null, draftId: null, itemIds: null }
-    const { liveInAll } = await selectCoverage(db, all, null, 0)
-    const before = await isLiveInAll(db, moment, item.id)
+    const { conversion } = await readClusterSettings(db, input.cluster, moment)
+    const count = await countRecognition({ ...hub, db }, caller, { cluster: input.cluster, asOf })
+    const before = await readItem(db, moment, item.id, conversion)
     const change = {
       ...{ item: input.item, city: input.city, state: input.state ?? last.state, dryRun: true },
       content: { ...last.content, ...(input.committedLimit ? { committedLimit: input.committedLimit } : {}) },
     }
     const recorded = await recordVersion(db, log, caller, change, asOf)
     if (recorded.ok === undefined) return recorded
-    const after = await isLiveInAll(db, moment, item.id)
+    const after = await readItem(db, moment, item.id, conversion)
+    const figures = figureChanges(count!, item.id, before, after)
+    const live = figures.find(({ figure }) => figure === 'LIVE_IN_ALL')!
     const impact = {
-      ...{ item, asOf, liveInAllBefore: liveInAll, liveInAllAfter: liveInAll + Number(after) - Number(before) },
+      ...{ item, asOf, figures, liveInAllBefore: live.before, liveInAllAfter: live.after },
+      ...{ isSameBefore: before.isSame, isSameAfter: after.isSame },
       affected: recorded.ok.affected.filter((one) => one.cluster === input.cluster),
       batches: await selectOrdinalsOfItem(db, item.id, moment),
     }
@@ -83,10 +93,9 @@ export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Pr
   })
 }
 
-// Only this item's recognitions change, so the figure of the cluster moves by one at most.
-const isLiveInAll = async (db: Db, moment: ClusterMoment, itemId: number): Promise<boolean> => {
-  const [facts] = await selectItemFacts(db, { ...moment, itemIds: [itemId], cities: null, withContent: false })
-  return facts !== undefined && coverageOf(facts).isLiveInAll
+const readItem = async (db: Db, moment: ClusterMoment, itemId: number, conversion: LimitConversion) => {
+  const [facts] = await selectItemFacts(db, { ...moment, itemIds: [itemId], cities: null, withContent: true })
+  return { ...figuresOfItem(facts!), isSame: itemDifferences(comparisonOf(facts!, conversion)).isSame }
 }
 
 const newProblems = (problems: readonly Problem[], before: readonly Problem[]): Problem[] => {
