@@ -22,6 +22,7 @@ import { type LineageStep, selectLineage } from '../recognition/matching.sql.ts'
 export interface Loaders {
   readonly cities: DataLoader<string, City>
   readonly clusters: DataLoader<string, CityCluster>
+  readonly clustersById: DataLoader<number, CityCluster>
   readonly memberships: DataLoader<{ clusterId: number; asOf: string }, Membership[], string>
   readonly rules: DataLoader<number, (RuleRow & { clusterId: number })[]>
   readonly items: DataLoader<number, ServiceItem>
@@ -55,6 +56,10 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
   clusters: one(
     async () => selectClusters(db),
     ({ code }) => code,
+  ),
+  clustersById: one(
+    async () => selectClusters(db),
+    ({ id }) => id,
   ),
   memberships: new DataLoader(
     async (keys) => {

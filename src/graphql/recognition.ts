@@ -66,7 +66,12 @@ export const recognitionResolvers = {
       return spend(await load.declarations.load({ itemId, clusterId: of.id, asOf: day }))
     },
   },
-  RecognitionDeclaration: { id: ({ id }: RecognitionDeclaration) => encodeId('RecognitionDeclaration', id) },
+  RecognitionDeclaration: {
+    id: ({ id }: RecognitionDeclaration) => encodeId('RecognitionDeclaration', id),
+    item: ({ itemId }: RecognitionDeclaration, _: unknown, { load }: Context) => load.items.load(itemId),
+    cluster: ({ clusterId }: RecognitionDeclaration, _: unknown, { load }: Context) =>
+      load.clustersById.load(clusterId),
+  },
   AffectedRecognition: {
     item: ({ itemId }: AffectedRecognition, _: unknown, { load }: Context) => load.items.load(itemId),
   },

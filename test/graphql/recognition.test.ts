@@ -92,7 +92,7 @@ const cases: Record<string, { asks: string; input: object; answers: object; wron
     code: 'PAIR_NOT_OWN',
   },
   recordImplementation: {
-    asks: `implementation { version change state city { name } item { code } content { name } } ${affected} waitingToResume { aspect }`,
+    asks: `implementation { version change state city { name } item { code } content { name } } ${affected} waitingToResume { aspect cause reason item { code } cluster { code } }`,
     input: { city: '150100', item, state: 'SUSPENDED', reason: '修订中' },
     answers: {
       implementation: {
@@ -104,7 +104,10 @@ const cases: Record<string, { asks: string; input: object; answers: object; wron
         content: { name: '社会保障卡申领' },
       },
       affected: expect.arrayContaining(rested),
-      waitingToResume: [{ aspect: 'ENTRUSTS' }, { aspect: 'ISSUES' }],
+      waitingToResume: ['ENTRUSTS', 'ISSUES'].map((aspect) => ({
+        aspect,
+        ...{ cause: 'IMPLEMENTATION_SUSPENDED', reason: '修订中', item: { code: item }, cluster: { code: 'hbew' } },
+      })),
       problems: [],
     },
     wrong: { validFrom: '2020-01-01' },
