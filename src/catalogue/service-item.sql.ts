@@ -12,6 +12,12 @@ const columns = sql`i.id, i.national_code as "nationalCode", i.name, i.kind, i.g
 /** The clusters whose drafts the caller may see; null for all. Published batches are for everybody. */
 export type Sight = readonly string[] | null
 
+// Another text, not another parameter: a plan that is kept for all callers must do well for each of them.
+const isBatchInSight = (sight: Sight) =>
+  sight === null
+    ? sql<boolean>`b.state <> 'ABANDONED'`
+    : sql<boolean>`(b.state = 'PUBLISHED' or b.state <> 'ABANDONED' and c.code = any(${sight}::text[]))`
+
 /** Whether an item stands in a batch that the caller may see (and of one cluster, or one batch of it, if named). */
 const standsInBatch = (
   sight: Sight,
@@ -19,9 +25,8 @@ const standsInBatch = (
   ordinal: number | null = null,
 ) => sql<boolean>`exists (
   select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
-  where l.item_id = i.id and b.state <> 'ABANDONED'
-    and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))
-    and (${cluster}::text is null or c.code = ${cluster}) and (${ordinal}::integer is null or b.ordinal = ${ordinal}))`
+  where l.item_id = i.id and ${isBatchInSight(sight)}
+    ${cluster === null ? sql`` : sql`and c.code = ${cluster}`} ${ordinal === null ? sql`` : sql`and b.ordinal = ${ordinal}`})`
 
 /** Whether an item stands in a batch that the caller may see, for statements of the domains to the right. */
 export const isInSight = (sight: Sight, itemId: RawBuilder<number>) =>
@@ -30,8 +35,7 @@ export const isInSight = (sight: Sight, itemId: RawBuilder<number>) =>
 // A local code is its cluster's: a draft there must not be read off an item that another cluster has published.
 const isCodeInSight = (sight: Sight) => sql<boolean>`(code.cluster_id is null or exists (
   select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
-  where l.item_id = code.item_id and b.cluster_id = code.cluster_id and b.state <> 'ABANDONED'
-    and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))))`
+  where l.item_id = code.item_id and b.cluster_id = code.cluster_id and ${isBatchInSight(sight)}))`
 
 export const selectItems = async (db: Db, ids: readonly number[]): Promise<ServiceItem[]> => {
   const { rows } =
@@ -39,14 +43,22 @@ export const selectItems = async (db: Db, ids: readonly number[]): Promise<Servi
   return rows
 }
 
-/** The items that a code may mean, as far as the caller may see them: more than one only for a local code of several clusters. */
-export const selectItemsByCode = async (db: Db, code: string, sight: Sight): Promise<ServiceItem[]> => {
+/**
+ * The items that a code may mean, as far as the caller may see them; for statements of the domains to the right as well. Each of
+ * the few is looked for in its batches: a sub-select, because as a condition it may be joined with the items of all batches.
+ */
+export const itemsOfCode = (code: string, sight: Sight): RawBuilder<ServiceItem> => {
   const normal = normalCode(code)
-  const { rows } = await sql<ServiceItem>`
-    select ${columns} from service_item i where ${standsInBatch(sight)} and i.id in (
-      select id from service_item where national_code = ${normal} or id = ${idOfHubNumber(code)}
-      union select item_id from service_item_code code where code.code in (${code}, ${normal}) and ${isCodeInSight(sight)}) limit 2
-  `.execute(db)
+  return sql<ServiceItem>`
+    select ${columns} from service_item i where (select ${standsInBatch(sight)}) and i.id in (
+      select id from service_item where national_code = ${normal}
+      union select id from service_item where id = ${idOfHubNumber(code)}
+      union select item_id from service_item_code code where code.code in (${code}, ${normal}) and ${isCodeInSight(sight)})`
+}
+
+/** More than one only for a local code of several clusters. */
+export const selectItemsByCode = async (db: Db, code: string, sight: Sight): Promise<ServiceItem[]> => {
+  const { rows } = await sql<ServiceItem>`${itemsOfCode(code, sight)} limit 2`.execute(db)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { OpenDatabase } from './database.ts'
+import { PlanKeepingClient } from './kept-plan.ts'
 import { serverListener } from './server-listener.ts'
 import { prepareSession } from './session.ts'
 import { typeParsers } from './type-parsers.ts'
@@ -19,7 +20,7 @@ export const openPg = async (url: string, options: PgOptions = {}): Promise<Open
     keepAlive: true,
     types: typeParsers,
   }
-  const pool = new pg.Pool({ ...config, max: options.max ?? 10, onConnect: prepareSession })
+  const pool = new pg.Pool({ ...config, Client: PlanKeepingClient, max: options.max ?? 10, onConnect: prepareSession })
   // Without a handler a connection that the server cuts ends the process. The pool has dropped an idle one by itself;
   // one in use rejects its next query.
   pool.on('error', () => {})

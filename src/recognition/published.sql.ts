@@ -3,9 +3,9 @@ import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { Moment } from './standing.sql.ts'
 
-/** A cluster at a moment. */
+/** A cluster at a moment; by its id, or by what finds it in the same statement. */
 export interface ClusterMoment extends Moment {
-  readonly clusterId: number
+  readonly clusterId: number | RawBuilder<number>
 }
 
 /** For statements of the domain: `member`, the cities that are members at the moment. Observers are none. */
@@ -15,15 +15,19 @@ export const membersThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBui
       and (m.valid_to is null or m.valid_to > ${asOf}) and ${knownBy('m.recorded_in', knownAt)}
       and not exists (select from membership later where later.supersedes = m.id and ${knownBy('later.recorded_in', knownAt)}))`
 
+/** Whether a batch `b` is one of the cluster's that were published by the moment. */
+const isPublishedThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<boolean> => sql<boolean>`(
+  b.cluster_id = ${clusterId} and b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)})`
+
 /**
- * `batch`, those published by the moment; `entry`, every item that one of them listed or was given, whether it stands in it
- * still (the latest adjustment says), and in the list's words.
+ * `batch`, those published by the moment (one of them, if given); `entry`, every item that one of them listed or was given,
+ * whether it stands in it still (the latest adjustment says), and in the list's words.
  */
-export const entriesThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<unknown> => sql`
-  batch as materialized (select b.id, b.ordinal, b.published_on from item_batch b where b.cluster_id = ${clusterId}
-    and b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)}),
+export const entriesThen = (moment: ClusterMoment, ordinal: number | null = null): RawBuilder<unknown> => sql`
+  batch as materialized (select b.id, b.ordinal, b.published_on from item_batch b
+    where ${isPublishedThen(moment)} and ${ordinal === null ? sql`true` : sql`b.ordinal = ${ordinal}`}),
   adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change, a.granularity from batch_adjustment a
-    where a.batch_id in (select id from batch) and a.effective_on <= ${asOf} and ${knownBy('a.recorded_in', knownAt)}
+    where a.batch_id in (select id from batch) and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}
     order by a.batch_id, a.item_id, a.effective_on desc, a.id desc),
   entry as materialized (
     select l.batch_id, l.item_id, true as is_listed, a.change is distinct from 'WITHDRAWN' as is_in, l.granularity
@@ -32,16 +36,51 @@ export const entriesThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBui
     select a.batch_id, a.item_id, false, a.change = 'ADDED', a.granularity from adjusted a
       where not exists (select from batch_item l where l.batch_id = a.batch_id and l.item_id = a.item_id))`
 
-/** When the hub last heard of anything, as far as it is asked: with the day it makes an answer one that never changes. */
-export const lastKnown = (knownAt: string | null): RawBuilder<string> => sql<string>`
-  coalesce((select instant_text(k.recorded_at) from change_commit k
-    where k.recorded_at <= coalesce(${knownAt}::timestamptz, 'infinity') order by k.recorded_at desc limit 1), ${knownAt})`
+const mergersThen = ({ asOf, knownAt }: Moment): RawBuilder<boolean> => sql<boolean>`(
+  g.change = 'MERGED' and g.effective_on <= ${asOf} and ${knownBy('g.recorded_in', knownAt)})`
 
-/** The ordinals of the published batches in which an item stands. */
+/** Whether an item had been merged into another by the moment: then that one stands where it is listed. */
+export const isMergedThen = (itemId: RawBuilder<number>, moment: Moment): RawBuilder<boolean> => sql<boolean>`
+  exists (select from item_lineage g where g.predecessor_id = ${itemId} and ${mergersThen(moment)})`
+
+/**
+ * `became`, what the items that stand in an `entry` were merged into, step by step; each that is not merged itself is published
+ * as they are. Needs `with recursive`, and `entry`.
+ */
+export const becameThen = (moment: Moment): RawBuilder<unknown> => sql`
+  merger as materialized (select g.predecessor_id, g.successor_id from item_lineage g where ${mergersThen(moment)}),
+  became as (select m.successor_id as id from entry e join merger m on m.predecessor_id = e.item_id where e.is_in
+    union select m.successor_id from became join merger m on m.predecessor_id = became.id)`
+
+/**
+ * Of an item a row for each published batch and entry that ever listed it, or what was merged into it by the moment: whether
+ * that stands in the batch (the latest adjustment says), and whether it had stood there by then.
+ */
+export const listingsThen = (itemId: RawBuilder<number>, moment: ClusterMoment): RawBuilder<unknown> => {
+  const isOfEntry = sql`a.batch_id = b.id and a.item_id = stood.item_id and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}`
+  const isListed = sql`exists (select from batch_item l where l.batch_id = b.id and l.item_id = stood.item_id)`
+  return sql`
+  with recursive key as (select ${itemId} as id
+    union select g.predecessor_id from key join item_lineage g on g.successor_id = key.id where ${mergersThen(moment)})
+  select b.ordinal, ${isListed} or exists (select from batch_adjustment a where ${isOfEntry}) as was_in,
+    coalesce((select a.change = 'ADDED' from batch_adjustment a where ${isOfEntry} order by a.effective_on desc, a.id desc limit 1), ${isListed}) as is_in
+  from (select key.id as item_id, l.batch_id from key cross join lateral (select batch_id from batch_item where item_id = key.id
+      union select batch_id from batch_adjustment where item_id = key.id and change = 'ADDED') l) stood
+    join item_batch b on b.id = stood.batch_id
+  where ${isPublishedThen(moment)}`
+}
+
+/** When the hub last heard of anything, as far as it is asked: with the day it makes an answer one that never changes. */
+export const lastKnown = (knownAt: string | null): RawBuilder<string> =>
+  knownAt === null
+    ? sql<string>`(select instant_text(k.recorded_at) from change_commit k order by k.recorded_at desc limit 1)`
+    : sql<string>`coalesce((select instant_text(k.recorded_at) from change_commit k
+        where k.recorded_at <= ${knownAt}::timestamptz order by k.recorded_at desc limit 1), ${knownAt})`
+
+/** The ordinals of the published batches in which an item stands, or what was merged into it. */
 export const selectOrdinalsOfItem = async (db: Db, itemId: number, moment: ClusterMoment): Promise<number[]> => {
   const { rows } = await sql<{ ordinal: number }>`
-    with ${entriesThen(moment)}
-    select b.ordinal from entry e join batch b on b.id = e.batch_id where e.item_id = ${itemId} and e.is_in order by b.ordinal
+    select distinct ordinal from (${listingsThen(sql`${itemId}::bigint`, moment)}) listing where is_in order by ordinal
   `.execute(db)
   return rows.map(({ ordinal }) => ordinal)
 }

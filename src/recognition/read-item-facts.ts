@@ -1,11 +1,9 @@
-import { selectCluster } from '../access/cluster.sql.ts'
 import { clustersWithDrafts } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
-import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Hub } from '../hub.ts'
-import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
+import { type ItemFacts, selectFactsOfCode } from './standing.sql.ts'
 
 /** A question about one item of a cluster at a moment. */
 export interface ItemQuestion {
@@ -26,11 +24,9 @@ export const readItemFacts = async (
   cities: readonly string[] | null,
   withContent: boolean,
 ): Promise<ReadFacts | null> => {
-  const [found, another] = await selectItemsByCode(hub.db, question.item, clustersWithDrafts(caller))
-  const cluster = found && !another ? await selectCluster(hub.db, question.cluster) : undefined
-  if (!found || !cluster) return null
+  const { cluster, item, knownAt } = question
   const asOf = question.asOf ?? civilDateAt(hub.now())
-  const asked = { clusterId: cluster.id, itemIds: [found.id], cities, asOf, knownAt: question.knownAt, withContent }
-  const [facts] = await selectItemFacts(hub.db, asked)
-  return facts ? { ...facts, found, asOf } : null
+  const sight = clustersWithDrafts(caller)
+  const facts = await selectFactsOfCode(hub.db, { cluster, item, sight, cities, asOf, knownAt, withContent })
+  return facts ? { ...facts, asOf } : null
 }
