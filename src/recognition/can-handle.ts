@@ -14,6 +14,8 @@ export interface CanHandleAnswer {
   readonly handles: RecognitionState | null
   readonly recognises: RecognitionState | null
   readonly mode: HandlingMode | null
+  /** The mode in which the competent city entrusts, where it names another. */
+  readonly otherMode: HandlingMode | null
   readonly itemId: number
   readonly competentCity: City
   readonly acceptingCity: City
@@ -39,6 +41,7 @@ export const canHandle = (facts: RuleFacts, accepting: Implementing, competent: 
     handles: handles.state,
     recognises: recognises.state,
     mode: handles.mode,
+    otherMode: handles.otherMode,
     itemId: facts.itemId,
     competentCity: competent.city,
     acceptingCity: accepting.city,

@@ -62,7 +62,10 @@ export interface MissingGuard {
 /** One relation of an ordered pair, worked out. */
 export interface Recognition {
   readonly state: RecognitionState | null
+  /** The accepting city's: it knows whether it has a window. The competent city's, while the other names none. */
   readonly mode: HandlingMode | null
+  /** The competent city's, where it names another. */
+  readonly otherMode: HandlingMode | null
   readonly missing: readonly MissingGuard[]
 }
 
@@ -80,8 +83,9 @@ export const recognitionOf = (relation: Relation, facts: PairFacts): Recognition
   const one = accepting.aspects[sides.accepting]
   const other = competent.aspects[sides.competent]
   const mode = relation === 'HANDLES' ? (one?.mode ?? other?.mode ?? null) : null
+  const otherMode = mode === null || other?.mode === mode ? null : (other?.mode ?? null)
   const missing = missingGuards(relation, facts, one, other, mode)
-  return { state: one || other ? stateOf(missing, facts, one, other) : null, mode, missing }
+  return { state: one || other ? stateOf(missing, facts, one, other) : null, mode, otherMode, missing }
 }
 
 const missingGuards = (

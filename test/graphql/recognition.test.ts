@@ -171,7 +171,7 @@ describe('the mutation resumeRecognition', () => {
 
 const canHandle = (accepting: string, competent: string, more = '') =>
   `{ canHandle(cluster: "hbew", item: "${item}", acceptingCity: "${accepting}", competentCity: "${competent}"${more}) {
-    answer handles recognises mode item { code } materials { name } committedLimit { value unit } isCharged fees { name }
+    answer handles recognises mode otherMode item { code } materials { name } committedLimit { value unit } isCharged fees { name }
     address hours telephone explain { guard relation city { code } message } asOf knownAt } }`
 
 describe('the query canHandle', () => {
@@ -182,6 +182,7 @@ describe('the query canHandle', () => {
       handles: 'LIVE',
       recognises: 'LIVE',
       mode: 'ACCEPTED_ON_BEHALF',
+      otherMode: null,
       item: { code: item },
       materials: [{ name: '居民身份证' }, { name: '申请表' }],
       committedLimit: { value: 5, unit: 'WORKING_DAY' },

@@ -27,11 +27,21 @@ const except = (more: Partial<PairException> = {}) => pairOf({}, {}, { exception
 
 describe('a pair of which everything holds', () => {
   it('handles in the mode of the accepting city', () => {
-    expect(recognitionOf('HANDLES', pairOf())).toEqual({ state: 'LIVE', mode: 'ACCEPTED_ON_BEHALF', missing: [] })
+    expect(recognitionOf('HANDLES', pairOf())).toEqual({
+      state: 'LIVE',
+      mode: 'ACCEPTED_ON_BEHALF',
+      otherMode: null,
+      missing: [],
+    })
   })
 
   it('recognises, without a mode', () => {
-    expect(recognitionOf('RECOGNISES', pairOf())).toEqual({ state: 'LIVE', mode: null, missing: [] })
+    expect(recognitionOf('RECOGNISES', pairOf())).toEqual({
+      state: 'LIVE',
+      mode: null,
+      otherMode: null,
+      missing: [],
+    })
   })
 })
 

@@ -118,11 +118,14 @@ describe('naming the state of a recognition', () => {
 })
 
 describe('naming the mode of handling', () => {
-  it.each<[string, PairFacts, string | null]>([
-    ['the accepting city’s, where both name one', pairOf(accepts(online)), 'FULLY_ONLINE'],
-    ['the competent city’s, while the accepting city is silent', pairOf(silent, entrusts(online)), 'FULLY_ONLINE'],
-    ['none, where neither says a word', pairOf(silent, silent), null],
-  ])('%s', (_, facts, mode) => {
-    expect(recognitionOf('HANDLES', facts).mode).toBe(mode)
+  it.each<[string, PairFacts, string | null, string | null]>([
+    ['the one that both name', pairOf(), 'ACCEPTED_ON_BEHALF', null],
+    ['the accepting city’s, and the other', pairOf(accepts(online)), 'FULLY_ONLINE', 'ACCEPTED_ON_BEHALF'],
+    ['the same the other way round', pairOf({}, entrusts(online)), 'ACCEPTED_ON_BEHALF', 'FULLY_ONLINE'],
+    ['the competent city’s, while the accepting is silent', pairOf(silent, entrusts(online)), 'FULLY_ONLINE', null],
+    ['the accepting city’s, while the competent is silent', pairOf(accepts(online), silent), 'FULLY_ONLINE', null],
+    ['none, where neither says a word', pairOf(silent, silent), null, null],
+  ])('%s', (_, facts, mode, otherMode) => {
+    expect(recognitionOf('HANDLES', facts)).toMatchObject({ mode, otherMode })
   })
 })
