@@ -105,6 +105,14 @@ export const selectMemberships = async (
   return rows.map(membershipOf)
 }
 
+/** Whether the hub ever heard of a city as a member, even if that was corrected since. Observers are none. */
+export const selectWasHeardOf = async (db: Db, clusterId: number, city: string): Promise<boolean> => {
+  const { rows } = await sql<{ was: boolean }>`
+    select exists (select from membership where cluster_id = ${clusterId} and city_code = ${city} and role = 'MEMBER') as was
+  `.execute(db)
+  return rows[0]!.was
+}
+
 export const insertMembership = async (
   db: Db,
   membership: Omit<Membership, 'id'>,

@@ -41,6 +41,15 @@ export const lockCatalogue = async (db: Db): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('hutong.catalogue'))`.execute(db)
 }
 
+/**
+ * Takes items for this transaction, in the order of their ids, as whoever takes several does: so nobody waits in a ring. After
+ * the catalogue, if that is taken too. What refers to them is let through.
+ */
+export const lockItems = async (db: Db, itemIds: readonly number[]): Promise<void> => {
+  if (itemIds.length === 0) return
+  await sql`select from service_item where id = any(${itemIds}::bigint[]) order by id for no key update`.execute(db)
+}
+
 /** Draws ids for new items ahead of their insertion. */
 export const drawItemIds = async (db: Db, count: number): Promise<number[]> => {
   if (count === 0) return []

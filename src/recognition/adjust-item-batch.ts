@@ -1,4 +1,5 @@
 import type { Caller } from '../base/caller.ts'
+import { civilDateAt } from '../base/civil-date.ts'
 import { hubNumber } from '../base/item-code.ts'
 import { done, refused } from '../base/outcome.ts'
 import { isError, problem } from '../base/problem.ts'
@@ -9,6 +10,8 @@ import { insertAdjustments } from './adjustment.sql.ts'
 import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
 import { listedItemState } from './listed-item.ts'
 import { type AdjustmentWish, checkWish, planAdjustment } from './plan-adjustment.ts'
+import { recordTouched } from './record-affected.ts'
+import { takeListedItems } from './take-listed-items.ts'
 
 export interface AdjustItemBatchInput extends BatchInput, AdjustmentWish {}
 
@@ -30,6 +33,8 @@ export const adjustItemBatch = (hub: Hub, caller: Caller, input: AdjustItemBatch
     const plan = await planAdjustment(db, batch, input, wish.rows)
     if (plan.problems.some(isError)) return refused(...plan.problems)
 
+    const known = [...plan.add.flatMap(({ itemId }) => itemId ?? []), ...plan.withdraw.map(({ id }) => id)]
+    const declared = await takeListedItems(db, batch.clusterId, known)
     const added = await writeItems(db, log.tx, batch.clusterId, plan.add)
     const { effectiveOn } = input
     const head = { effectiveOn, documentNumber: input.documentNumber.trim(), reason: input.reason?.trim() || null }
@@ -60,6 +65,8 @@ export const adjustItemBatch = (hub: Hub, caller: Caller, input: AdjustItemBatch
         change('batch.itemWithdrawn', nationalCode ?? hubNumber(id), { number: hubNumber(id), nationalCode, name }),
       ),
     )
+    const doing = { cause: 'BATCH_ADJUSTED' as const, city: null, asOf: civilDateAt(hub.now()), from: null }
+    await recordTouched(db, log, doing, { id: batch.clusterId, code: batch.cluster }, declared)
     return done({ adjustmentIds }, [...wish.problems, ...plan.problems])
   })
 }

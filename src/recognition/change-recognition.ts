@@ -90,8 +90,9 @@ const changeRecognition = async (
     const applies = known.filter((one) => isMeant(one, input.aspects) && step.from.includes(one.stance))
     if (applies.length === 0)
       return refusedFor('NOTHING_DECLARED', { item: input.item, city: input.city, stances: step.from }, ['item'])
-    const doing = { clusters: [cluster], items: items.ok, city: input.city, asOf: today, cause: step.cause }
-    const affected = await recordAffected(db, log, doing, async () => {
+    const doing = { cause: step.cause, city: input.city, asOf: today, from: validFrom }
+    const on = { clusters: [cluster], items: items.ok }
+    const affected = await recordAffected(db, log, { ...doing, ...on }, async () => {
       const reason = input.reason.trim()
       await insertDeclarations(
         db,

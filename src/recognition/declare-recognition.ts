@@ -12,6 +12,7 @@ import type { Hub } from '../hub.ts'
 import type { AffectedRecognition } from './affected-recognition.ts'
 import type { Aspect, HandlingMode } from './aspect.ts'
 import { insertDeclarations, type NewDeclaration, selectDeclarations } from './declaration.sql.ts'
+import { shareDeclaring } from './declared-items.sql.ts'
 import { findItems } from './find-items.ts'
 import { recordAffected } from './record-affected.ts'
 
@@ -60,6 +61,7 @@ export const declareRecognition = async (
     async (db, log): Promise<Outcome<Declared>> => {
       const cluster = await selectCluster(db, input.cluster)
       if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
+      await shareDeclaring(db, cluster.id)
       const items = await findItems(db, input.cluster, input.items, 'items')
       if (items.ok === undefined) return refused(...items.problems)
       const itemIds = items.ok.map(({ id }) => id)
@@ -91,8 +93,9 @@ export const declareRecognition = async (
               other.document === one.document,
           ),
       )
-      const doing = { clusters: [cluster], items: items.ok, city: input.city, asOf: today, cause: 'DECLARED' }
-      const affected = await recordAffected(db, log, doing, async () => {
+      const doing = { cause: 'DECLARED' as const, city: input.city, asOf: today, from: validFrom }
+      const on = { clusters: [cluster], items: items.ok }
+      const affected = await recordAffected(db, log, { ...doing, ...on }, async () => {
         await insertDeclarations(db, fresh, log.tx)
         const codes = new Map(items.ok.map((item) => [item.id, codeOf(item)]))
         await log.record(

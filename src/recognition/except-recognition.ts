@@ -70,8 +70,9 @@ export const exceptRecognition = async (
         reason: input.reason.trim(),
         statedBy: city,
       }
-      const doing = { clusters: [cluster], items: [item], city, asOf: today, cause: exception.stance }
-      const affected = await recordAffected(db, log, doing, async () => {
+      const doing = { cause: exception.stance, city, asOf: today, from: exception.validFrom }
+      const on = { clusters: [cluster], items: [item] }
+      const affected = await recordAffected(db, log, { ...doing, ...on }, async () => {
         await insertException(db, exception, log.tx)
         const { clusterId, itemId, ...state } = exception
         await log.record({

@@ -10,7 +10,9 @@ import { codeOf } from '../catalogue/service-item.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
+import { selectDeclared } from './declared-items.sql.ts'
 import { insertMatches, type NamedItem, selectItemsToMatch } from './matching.sql.ts'
+import { recordTouched } from './record-affected.ts'
 
 export interface MatchDecision {
   /** Code or number of the item that waits. */
@@ -81,6 +83,10 @@ export const matchItem = async (
         state: { number: hubNumber(item.id), name: item.name, successor: target ? codeOf(target) : null, decidedOn },
       })),
     )
+    const merged = matches.filter(({ target }) => target !== null).map(({ item }) => item.id)
+    const doing = { cause: 'ITEM_MERGED' as const, city: null, asOf: decidedOn, from: null }
+    for (const declared of merged.length > 0 ? await selectDeclared(db, merged) : [])
+      await recordTouched(db, log, doing, declared, declared.itemIds)
     return done({ itemIds: matches.map(({ item, target }) => target?.id ?? item.id) })
   })
 }

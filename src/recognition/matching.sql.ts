@@ -67,7 +67,7 @@ export interface NamedItem {
   readonly isPublished: boolean
 }
 
-/** The items behind codes of any kind, taken for this transaction in the order of their ids. */
+/** The items behind codes of any kind, taken for this transaction in the order of their ids (see `lockItems`). */
 export const selectItemsToMatch = async (
   db: Db,
   cluster: string,
@@ -86,7 +86,7 @@ export const selectItemsToMatch = async (
         where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED') as "isOfCluster",
       exists (select from batch_listing l join item_batch b on b.id = l.batch_id
         where l.item_id = i.id and b.state = 'PUBLISHED') as "isPublished"
-    from found join service_item i on i.id = found.id order by i.id for update of i
+    from found join service_item i on i.id = found.id order by i.id for no key update of i
   `.execute(db)
   return new Map(rows.map((row) => [row.asked, row]))
 }

@@ -7,7 +7,7 @@ import { done, refused, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { updateItemWords } from '../catalogue/insert-items.sql.ts'
 import { nameKeys } from '../catalogue/item-name.ts'
-import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
+import { lockCatalogue, lockItems } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
@@ -16,7 +16,9 @@ import { selectListedTwice, selectOtherwiseNamed, selectPublishedStates } from '
 import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { type Consultation, consentingBySilence, openPoints } from './consultation.ts'
+import { haltDeclaring, selectDeclaredOfBatch } from './declared-items.sql.ts'
 import { checkPastDay, type ItemBatch } from './item-batch.ts'
+import { recordTouched } from './record-affected.ts'
 
 export interface PublishItemBatchInput extends BatchInput {
   readonly documentNumber?: string | null
@@ -59,7 +61,7 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
       today,
     )
     const documentNumber = input.documentNumber?.trim() || batch.documentNumber
-    await settleWords(db, batch.id)
+    const declared = await settleItems(db, batch)
     await updateBatchPublished(db, batch.id, { publishedOn, documentNumber, isBackFilled: false }, log.tx)
     const published = { ...batch, state: 'PUBLISHED' as const }
     await recordItems(db, log, published)
@@ -72,6 +74,8 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
         items: batch.itemCount,
       }),
     )
+    const doing = { cause: 'BATCH_PUBLISHED' as const, city: null, asOf: today, from: null }
+    await recordTouched(db, log, doing, { id: batch.clusterId, code: batch.cluster }, declared)
     return done({})
   })
 }
@@ -106,21 +110,20 @@ const recordSilence = async (
   )
 }
 
-// What is published must not go by the words of a draft elsewhere.
-const settleWords = async (db: Db, batchId: number) => {
+/** Gives the items the words of this list, for what is published must not go by those of a draft elsewhere; answers those declared of. */
+const settleItems = async (db: Db, { id, clusterId }: ItemBatch): Promise<number[]> => {
   await lockCatalogue(db)
-  const items = await selectOtherwiseNamed(db, batchId)
-  if (items.length === 0) return
-  await updateItemWords(
-    db,
-    items.map(({ itemId, ...item }) => ({
-      ...item,
-      ...nameKeys(item.name),
-      id: itemId,
-      parentCode: null,
-      creditIdentifier: null,
-    })),
-  )
+  await haltDeclaring(db, clusterId)
+  const items = await selectOtherwiseNamed(db, id)
+  const declared = await selectDeclaredOfBatch(db, clusterId, id)
+  await lockItems(db, [...items.map(({ itemId }) => itemId), ...declared])
+  const words = items.map(({ itemId, ...item }) => ({
+    ...item,
+    ...nameKeys(item.name),
+    ...{ id: itemId, parentCode: null, creditIdentifier: null },
+  }))
+  if (words.length > 0) await updateItemWords(db, words)
+  return declared
 }
 
 const atATime = 1000

@@ -1,48 +1,105 @@
+import { breather } from '../base/breathe.ts'
 import type { CivilDate } from '../base/civil-date.ts'
+import { lockItems } from '../catalogue/resolve-items.sql.ts'
+import { selectItems } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
 import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import { type AffectedRecognition, affectedBetween } from './affected-recognition.ts'
-import { selectItemFacts } from './standing.sql.ts'
+import type { RecognitionCause } from './recognition-cause.ts'
+import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
 
-/** Whose doing it is, and where it may be felt. */
+/** What was done that recognitions rest on. */
 export interface Doing {
-  readonly clusters: readonly { readonly id: number; readonly code: string }[]
-  readonly items: readonly ServiceItem[]
-  readonly city: string
-  readonly asOf: CivilDate
   /** What partners are told of it: why the recognitions changed. */
-  readonly cause: string
+  readonly cause: RecognitionCause
+  /** Whose doing it is: it touches only the pairs in which that city stands. Null: all. */
+  readonly city: string | null
+  readonly asOf: CivilDate
+  /** The first day on which it holds; null where handling does not rest on it but on the list alone. */
+  readonly from: CivilDate | null
+  /** The city was no member that the hub had heard of: nothing was said of its pairs before. */
+  readonly isNewMember?: boolean
 }
 
+/** The cluster in which it may be felt. */
+interface Place {
+  readonly id: number
+  readonly code: string
+}
+
+const itemsAtATime = 200
+
+/** Known without what this transaction does: its own commit is not in the log yet. */
+const committed = 'infinity'
+
 /**
- * Does something that recognitions rest on, and records every recognition whose state changes with it, so that partners hear
- * of it. Works the states out before and after by the one rule.
+ * Does something to items that recognitions rest on, and records every recognition whose state changes with it, so that
+ * partners hear of it. The items are held first, so that of two who do something to one, the second sees the first's doing.
  */
 export const recordAffected = async (
   db: Db,
   log: ChangeLog,
-  doing: Doing,
+  doing: Doing & { readonly clusters: readonly Place[]; readonly items: readonly ServiceItem[] },
   work: () => Promise<void>,
 ): Promise<AffectedRecognition[]> => {
-  const before = await readAll(db, doing)
+  const itemIds = doing.items.map(({ id }) => id)
+  await lockItems(db, itemIds)
   await work()
-  const after = await readAll(db, doing)
-  const affected = doing.clusters.flatMap(({ code }, c) =>
-    after[c]!.flatMap((facts, i) => affectedBetween(code, before[c]![i]!, facts, doing.city)),
-  )
-  const codes = new Map(doing.items.map((item) => [item.id, codeOf(item)]))
-  const { cause, asOf, city } = doing
-  await log.record(...affected.map((one) => recognitionChange(one, codes.get(one.itemId)!, { cause, asOf, city })))
+  const affected: AffectedRecognition[] = []
+  for (const cluster of doing.clusters)
+    await recordTouched(db, log, doing, cluster, itemIds, (one) => affected.push(one))
   return affected
 }
 
-/** What the change log says of a recognition that changed; `city` is whose doing it was, null for the day's own. */
+/**
+ * Records what was done to items of a cluster, whose declaring is halted: the states before, as everybody else knows them,
+ * against those now, by the one rule.
+ */
+export const recordTouched = async (
+  db: Db,
+  log: ChangeLog,
+  doing: Doing,
+  cluster: Place,
+  itemIds: readonly number[],
+  hear: (one: AffectedRecognition) => void = () => {},
+): Promise<void> => {
+  const breathe = breather()
+  for (let from = 0; from < itemIds.length; from += itemsAtATime) {
+    const piece = itemIds.slice(from, from + itemsAtATime)
+    await lockItems(db, piece)
+    const question = { clusterId: cluster.id, itemIds: piece, cities: null, asOf: doing.asOf, withContent: false }
+    const before = (await selectItemFacts(db, { ...question, knownAt: committed })).map((facts) =>
+      doing.isNewMember ? without(facts, doing.city) : facts,
+    )
+    const after = await selectItemFacts(db, { ...question, knownAt: null })
+    let codes: Map<number, string> | undefined
+    for (const [i, facts] of after.entries()) {
+      const affected = affectedBetween(cluster.code, before[i]!, facts, doing.city)
+      if (affected.length > 0) codes ??= await codesOf(db, piece)
+      for (const one of affected) {
+        await log.record(recognitionChange(one, codes!.get(one.itemId)!, doing))
+        hear(one)
+      }
+      await breathe()
+    }
+  }
+}
+
+const without = (facts: ItemFacts, code: string | null): ItemFacts => ({
+  ...facts,
+  cities: facts.cities.filter(({ city }) => city.code !== code),
+})
+
+const codesOf = async (db: Db, itemIds: readonly number[]): Promise<Map<number, string>> =>
+  new Map((await selectItems(db, itemIds)).map((item) => [item.id, codeOf(item)]))
+
+/** What the change log says of a recognition that changed. */
 export const recognitionChange = (
   one: AffectedRecognition,
   item: string,
-  { cause, asOf, city }: { cause: string; asOf: CivilDate; city: string | null },
+  { cause, asOf, city }: Pick<Doing, 'cause' | 'asOf' | 'city'>,
 ): Change => ({
   kind: 'recognition.changed',
   subject: `${one.cluster}/${item}/${one.relation}/${one.acceptingCity.code}/${one.competentCity.code}`,
@@ -60,14 +117,3 @@ export const recognitionChange = (
     asOf,
   },
 })
-
-const readAll = async (db: Db, { clusters, items, asOf }: Doing) => {
-  const itemIds = items.map(({ id }) => id)
-  const all = []
-  // One connection, so one after the other; a city is a member of a few clusters at most.
-  for (const { id } of clusters)
-    all.push(
-      await selectItemFacts(db, { clusterId: id, itemIds, cities: null, asOf, knownAt: null, withContent: false }),
-    )
-  return all
-}

@@ -2,12 +2,12 @@ import { selectCluster, selectClusterForUpdate } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
 import { breather } from '../base/breathe.ts'
 import type { Caller } from '../base/caller.ts'
-import type { CivilDate } from '../base/civil-date.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { isError, type Problem } from '../base/problem.ts'
 import { type CheckedList, openListChecker } from '../catalogue/check-list.ts'
 import type { Granularity } from '../catalogue/granularity.ts'
-import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
+import { lockCatalogue, lockItems } from '../catalogue/resolve-items.sql.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
@@ -15,7 +15,9 @@ import type { Hub } from '../hub.ts'
 import { insertBatch, selectBatches, selectBatchForUpdate, updateBatch, updateBatchPublished } from './batch.sql.ts'
 import { checkBatchHead, checkOrdinal } from './item-batch.ts'
 import { type Plan, planRegistration } from './plan-registration.ts'
+import { recordTouched } from './record-affected.ts'
 import type { Registration, RegistrationInput, RegistrationRows } from './registration.ts'
+import { takeListedItems } from './take-listed-items.ts'
 import { writeRegistration } from './write-registration.ts'
 
 /** Registers rows as a draft, or adds them to a draft of the same ordinal and title. The cluster's secretariat. */
@@ -51,7 +53,7 @@ export const registerRows = async (
     caller,
     verb,
     { idempotencyKey, content: { ...content, publishedOn, rows: rowContent } },
-    (db, log) => writeList(db, log, input, list, publishedOn),
+    (db, log) => writeList(db, log, input, list, publishedOn, civilDateAt(hub.now())),
   )
 }
 
@@ -93,6 +95,7 @@ const writeList = async (
   input: RegistrationInput,
   list: CheckedList,
   publishedOn: CivilDate | null,
+  today: CivilDate,
 ): Promise<Outcome<Registration>> => {
   const cluster = await selectClusterForUpdate(db, input.cluster)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
@@ -109,6 +112,9 @@ const writeList = async (
   const head = { title: input.title.trim(), documentNumber: input.documentNumber?.trim() || null }
   const id = known?.id ?? (await insertBatch(db, { clusterId: cluster.id, ordinal: input.ordinal, ...head }, log.tx))
   const isPublished = publishedOn !== null
+  const named = plan.rows.flatMap(({ itemId }) => itemId ?? [])
+  const declared = isPublished ? await takeListedItems(db, cluster.id, named) : []
+  if (!isPublished) await lockItems(db, named)
   await writeRegistration(
     db,
     log,
@@ -132,6 +138,8 @@ const writeList = async (
         itemsAdded: plan.rows.filter(({ listed }) => !listed).length,
       },
     })
+  const doing = { cause: 'BATCH_PUBLISHED' as const, city: null, asOf: today, from: null }
+  await recordTouched(db, log, doing, cluster, declared)
   return done(tally(list, plan, { cluster: input.cluster, ordinal: input.ordinal }), problems)
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { registerMembership } from '../../src/access/register-membership.ts'
 import { anonymous, type Caller } from '../../src/base/caller.ts'
 import type { Hub } from '../../src/hub.ts'
 import { abandonItemBatch } from '../../src/recognition/abandon-item-batch.ts'
 import { confirmItemBatch } from '../../src/recognition/confirm-item-batch.ts'
 import { objectToItem } from '../../src/recognition/object-to-item.ts'
 import { openConsultation } from '../../src/recognition/open-consultation.ts'
+import { registerMembership } from '../../src/recognition/register-membership.ts'
 import { backFilled, card, given, licence, nameless, pension, register } from '../support/batch.ts'
 import {
   auditorOf,

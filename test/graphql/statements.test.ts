@@ -123,6 +123,6 @@ describe('the statements of a step of a batch', () => {
     expect(await counted(confirm, ofHohhot)).toBe(8)
     must(await confirmItemBatch(hub, { ...ofHohhot, city: '150200' }, third))
     const publish = 'mutation { publishItemBatch(input: { cluster: "hbew", ordinal: 3 }) { itemBatch { state } } }'
-    expect(await counted(publish)).toBe(13)
+    expect(await counted(publish)).toBe(15)
   })
 })

@@ -1,7 +1,7 @@
 import { registerCluster } from '../../src/access/register-cluster.ts'
-import { registerMembership } from '../../src/access/register-membership.ts'
 import type { Outcome } from '../../src/base/outcome.ts'
 import type { Hub } from '../../src/hub.ts'
+import { registerMembership } from '../../src/recognition/register-membership.ts'
 import { coordinatorOf, secretariat } from './callers.ts'
 
 /** What was done; a test whose preparation is refused fails with the reasons. */

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check'
-import { registerMembership } from '../../src/access/register-membership.ts'
 import type { Outcome } from '../../src/base/outcome.ts'
 import type { Hub } from '../../src/hub.ts'
 import { adjustItemBatch } from '../../src/recognition/adjust-item-batch.ts'
@@ -8,6 +7,7 @@ import { declareRecognition } from '../../src/recognition/declare-recognition.ts
 import { exceptRecognition } from '../../src/recognition/except-recognition.ts'
 import { matchItem } from '../../src/recognition/match-item.ts'
 import { recordImplementation } from '../../src/recognition/record-implementation.ts'
+import { registerMembership } from '../../src/recognition/register-membership.ts'
 import { backFilled, card, given, licence, nameless, pension, register } from './batch.ts'
 import { coordinatorOf, secretariat } from './callers.ts'
 import { baotou, hohhot, makeCluster, must, ordos, ulanqab } from './cluster.ts'

@@ -101,3 +101,14 @@ export const recordedSteps = async (db: Db, after: number) => {
       where c.first_number + e.position > ${after} and e.kind = 'recognition.changed') changed`.execute(db)
   return countsOf(rows.map(({ step }) => step))
 }
+
+/** What the log says of every recognition of an item, in the order in which it came. */
+export const recordedChanges = async (db: Db, item = card.code): Promise<string[]> => {
+  const { rows } = await sql<{ said: string }>`
+    select concat_ws(' ', state ->> 'relation', state ->> 'acceptingCity', state ->> 'competentCity', coalesce(state ->> 'before', 'null'), '→',
+      coalesce(state ->> 'after', 'null'), state ->> 'cause') as said
+    from (select (e.content::jsonb) -> 'state' as state, c.first_number + e.position as number from change_entry e
+      join change_commit c using (tx) where e.kind = 'recognition.changed') changed
+    where state ->> 'item' = ${item} order by number`.execute(db)
+  return rows.map(({ said }) => said)
+}
