@@ -5,10 +5,12 @@ import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { AffectedRecognition } from '../recognition/affected-recognition.ts'
 import { answerCanHandle, answerMatrix } from '../recognition/answer-can-handle.ts'
 import { answerDifferences } from '../recognition/answer-differences.ts'
+import { answerSameShare, type SameShareInput } from '../recognition/answer-same-share.ts'
 import type { RecognitionDeclaration } from '../recognition/declaration.sql.ts'
 import { changeText, fieldText } from '../recognition/difference-text.ts'
 import { guardText } from '../recognition/guard-wording.ts'
 import type { MissingGuard } from '../recognition/recognition-state.ts'
+import { answer, requestError } from './answer.ts'
 import { checkedDay } from './arguments.ts'
 import type { Context } from './context.ts'
 import { encodeId } from './ids.ts'
@@ -52,6 +54,13 @@ export const recognitionResolvers = {
       { cities = null, ...args }: ItemArguments & { cities?: readonly string[] | null },
       { hub, caller }: Context,
     ) => answerDifferences(hub, caller, { ...asked(args), cities }),
+    sameShare: async (_: unknown, args: SameShareInput, context: Context) => {
+      const input = { ...args, asOf: checkedDay(args.asOf) }
+      const { ok, problems } = answer(await answerSameShare(context.hub, context.caller, input), context)
+      if (problems[0]) throw requestError(problems[0], context)
+      if (ok) context.spend([...ok.byPair, ...ok.byDepartment, ...ok.byBatch])
+      return ok
+    },
   },
   ServiceItem: {
     recognitions: async (

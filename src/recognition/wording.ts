@@ -105,6 +105,10 @@ export const recognitionWording = {
     zh: '没有说明拟作的变更，请至少给出状态（暂停、取消、在用）或承诺时限。',
     en: 'Say what would change: the state, the committed time limit, or both.',
   },
+  COMPARISON_TOO_LARGE: {
+    zh: '一次最多比对 {mostCities} 个城市、{most} 份实施清单（事项数乘以城市数），现为 {cities} 个城市；请指定城市或批次。',
+    en: 'At most {mostCities} cities and {most} implementations (items times cities) are compared at once, not {cities} cities; name cities, or a batch.',
+  },
   COUNT_TOO_LARGE: {
     zh: '一次最多 {most} 行，更多请上传文件。',
     en: 'At most {most} rows here; upload a file for more.',
