@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
+import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { CalendarDay, CalendarYear } from './working-calendar.ts'
 
@@ -11,16 +12,22 @@ interface Row {
   name: string | null
 }
 
-/** The published years from one to another, both included, each with the latest record of its days. */
-export const selectCalendarYears = async (db: Db, from: number, to: number): Promise<CalendarYear[]> => {
+/** The published years from one to another, both included, each with the latest record of its days, as known at an instant (null: now). */
+export const selectCalendarYears = async (
+  db: Db,
+  from: number,
+  to: number,
+  knownAt: string | null = null,
+): Promise<CalendarYear[]> => {
+  const isKnown = knownBy('recorded_in', knownAt)
   const { rows } = await sql<Row>`
     select y.year, y.source, d.day, d.is_working as "isWorking", d.name
     from (
       select distinct on (year) year, source from calendar_year
-      where year between ${from} and ${to} order by year, recorded_in desc
+      where year between ${from} and ${to} and ${isKnown} order by year, recorded_in desc
     ) y left join (
       select distinct on (day) day, is_working, name from calendar_day
-      where day between make_date(${from}, 1, 1) and make_date(${to}, 12, 31) order by day, recorded_in desc
+      where day between make_date(${from}, 1, 1) and make_date(${to}, 12, 31) and ${isKnown} order by day, recorded_in desc
     ) d on d.day between make_date(y.year, 1, 1) and make_date(y.year, 12, 31)
     order by y.year, d.day
   `.execute(db)

@@ -5,13 +5,14 @@ import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { AffectedRecognition } from '../recognition/affected-recognition.ts'
 import { answerCanHandle, answerMatrix } from '../recognition/answer-can-handle.ts'
 import { answerDifferences } from '../recognition/answer-differences.ts'
+import { answerDueDate } from '../recognition/answer-due-date.ts'
 import { answerSameShare, type SameShareInput } from '../recognition/answer-same-share.ts'
 import type { RecognitionDeclaration } from '../recognition/declaration.sql.ts'
 import { changeText, fieldText } from '../recognition/difference-text.ts'
 import { guardText } from '../recognition/guard-wording.ts'
 import type { MissingGuard } from '../recognition/recognition-state.ts'
 import { answer, requestError } from './answer.ts'
-import { checkedDay } from './arguments.ts'
+import { badRequest, checkedDay } from './arguments.ts'
 import type { Context } from './context.ts'
 import { encodeId } from './ids.ts'
 
@@ -29,6 +30,9 @@ const asked = <A extends ItemArguments>(args: A) => ({
   knownAt: args.knownAt ?? null,
 })
 
+/** No calendar reaches further. */
+const lastAcceptance = '2100-12-31'
+
 interface ShownAnswer {
   readonly explain: readonly MissingGuard[]
   readonly acceptingCity: City
@@ -39,11 +43,18 @@ type Differences = NonNullable<Awaited<ReturnType<typeof answerDifferences>>>
 
 export const recognitionResolvers = {
   Query: {
-    canHandle: (
+    canHandle: async (
       _: unknown,
-      args: ItemArguments & { competentCity: string; acceptingCity: string },
+      args: ItemArguments & { competentCity: string; acceptingCity: string; acceptedOn?: string | null },
       { hub, caller }: Context,
-    ) => answerCanHandle(hub, caller, asked(args)),
+    ) => {
+      const [question, acceptedOn] = [asked(args), checkedDay(args.acceptedOn)]
+      if (acceptedOn && acceptedOn > lastAcceptance) throw badRequest(`acceptedOn is after ${lastAcceptance}`)
+      const found = await answerCanHandle(hub, caller, question)
+      const limit = found?.committedLimit
+      if (!limit || !acceptedOn) return found
+      return { ...found, dueOn: () => answerDueDate(hub, args.cluster, limit, acceptedOn, found.knownAt) }
+    },
     recognitionMatrix: async (_: unknown, args: ItemArguments, { hub, caller, spend }: Context) => {
       const matrix = await answerMatrix(hub, caller, asked(args))
       if (matrix) spend(matrix.cells)
