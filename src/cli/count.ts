@@ -16,6 +16,7 @@ interface Options extends CommonOptions {
 interface Count {
   readonly asOf: string
   readonly knownAt: string
+  readonly level: string | null
   readonly cityCount: number
   readonly batches: number
   readonly items: number
@@ -42,22 +43,31 @@ const question = `query ($cluster: String!, $asOf: Date, $level: Granularity) {
 const reconciliation = (count: Count, say: Say): string => {
   const { gross, added, gainedBySplits: split, items, duplicates, withdrawn, mergedAway: merged, isReconciled } = count
   const sum = say(
-    `公布 ${gross} + 新增 ${added} + 拆分增加 ${split} = 现有 ${items} + 重复 ${duplicates} + 退出 ${withdrawn} + 合并 ${merged}`,
-    `published ${gross} + added ${added} + by splits ${split} = items ${items} + duplicates ${duplicates} + withdrawn ${withdrawn} + merged ${merged}`,
+    `勾稽:公布 ${gross} + 新增 ${added} + 拆分增加 ${split} = 现有 ${items} + 重复 ${duplicates} + 退出 ${withdrawn} + 合并 ${merged}`,
+    `Reconciled: published ${gross} + added ${added} + by splits ${split} = items ${items} + duplicates ${duplicates} + withdrawn ${withdrawn} + merged ${merged}`,
   )
   return isReconciled ? sum : `${sum} ${say('(不平,请报告)', '(does not add up: report it)')}`
 }
 
+const levelText = (say: Say, level: string | null): string =>
+  level === null ? say('各层级一并计', 'of every level') : answerWord(say, level)
+
 const countText = (count: Count, say: Say): string => {
   const { asOf, batches, items, cityCount: n, liveInAll, liveInPart } = count
   const modes = count.byMode.map((one) => `${answerWord(say, one.mode)} ${one.items}`).join(say('、', ', '))
+  const level = levelText(say, count.level)
+  const nowhere = items - liveInAll - liveInPart
   return [
-    say(`截至 ${asOf},累计 ${batches} 批次 ${items} 项。\n`, `As of ${asOf}: ${batches} batches, ${items} items.\n`),
+    say(
+      `截至 ${asOf},累计 ${batches} 批次 ${items} 项(${level})。\n`,
+      `As of ${asOf}: ${batches} batches, ${items} items (${level}).\n`,
+    ),
     `${reconciliation(count, say)}\n`,
     say(
-      `${n} 市全部可办 ${liveInAll} 项,部分可办 ${liveInPart} 项。办理方式:${modes}。\n`,
-      `Live in all ${n} cities: ${liveInAll}; in part: ${liveInPart}. Modes: ${modes}.\n`,
+      `${n} 市均可互办 ${liveInAll} 项,部分城市间可互办 ${liveInPart} 项,尚不能互办 ${nowhere} 项。\n`,
+      `Live in all ${n} cities: ${liveInAll}; in part: ${liveInPart}; nowhere yet: ${nowhere}.\n`,
     ),
+    say(`按办理方式(一项可有多种):${modes}。\n`, `By mode (an item may have several): ${modes}.\n`),
     '\n',
     table(
       [say('批次', 'No.'), say('公布日期', 'Published'), say('公布项数', 'Listed'), say('计入项数', 'Credited')],

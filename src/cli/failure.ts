@@ -47,14 +47,28 @@ export const refuseForErrors = async (
   terminal.err(sentences(problems, say))
 }
 
-/** Refuses a question to which the hub has no answer: something that it names is unknown, or not for this key. */
-export const refuseUnknown = async ({ say }: Invocation, asked: Readonly<Record<string, string>>): Promise<never> => {
+const refuseWith = async (code: string, sentence: string, facts: Readonly<Record<string, string>>): Promise<never> => {
   const { plainProblem } = await import('../client/problem.ts')
   const { RequestRefused } = await import('../client/index.ts')
+  throw new RequestRefused([plainProblem(code, sentence, facts)])
+}
+
+/** Refuses a question to which the hub has no answer: something that it names is unknown, or not for this key. */
+export const refuseUnknown = ({ say }: Invocation, asked: Readonly<Record<string, string>>): Promise<never> => {
   const named = Object.values(asked).join(say('、', ', '))
-  const sentence = say(
-    `没有找到 ${named},或此密钥看不到`,
-    `${named}: one of them is unknown, or this key may not see it`,
+  return refuseWith(
+    'ANSWER_UNKNOWN',
+    say(`没有找到 ${named},或此密钥看不到`, `${named}: one of them is unknown, or this key may not see it`),
+    asked,
   )
-  throw new RequestRefused([plainProblem('ANSWER_UNKNOWN', sentence, asked)])
+}
+
+/** Refuses to compare where there are not two member cities: nothing would be the same, and nothing to be changed. */
+export const refuseFewCities = ({ say }: Invocation, found: readonly { readonly name: string }[]): Promise<never> => {
+  const names = found.map(({ name }) => name).join(say('、', ', ')) || say('无', 'none')
+  return refuseWith(
+    'CITIES_TOO_FEW',
+    say(`至少要有两个成员城市才能比对,现有:${names}`, `It takes two member cities to compare; there are: ${names}`),
+    { names },
+  )
 }

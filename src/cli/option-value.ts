@@ -23,7 +23,15 @@ const granularities: Readonly<Record<string, string>> = {
 /** Readers of option values; each throws a sentence. */
 export const valuesIn = (say: Say) => {
   const wrong = (zh: string, en: string) => new WrongUse(say(zh, en))
+  const city = (text: string) => {
+    const code = text.normalize('NFKC').trim()
+    if (/^\d{6}$/.test(code)) return code
+    throw wrong(`${text} 不是城市代码(六位数字,如 150100)`, `${text} is no city code (six digits, such as 150100)`)
+  }
   return {
+    city,
+    /** With commas, of either width. */
+    cities: (text: string) => text.split(/[,，、]/).map(city),
     whole: (least: number) => (text: string) => {
       const number = Number(text)
       if (/^\d+$/.test(text) && number >= least && number <= Number.MAX_SAFE_INTEGER) return number

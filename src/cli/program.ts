@@ -11,6 +11,7 @@ import type { Invocation } from './invocation.ts'
 import { addItemCanHandle } from './item-can-handle.ts'
 import { addItemDiff } from './item-diff.ts'
 import { addItemMatch } from './item-match.ts'
+import { addItemShare } from './item-share.ts'
 import { addKeyIssue } from './key-issue.ts'
 import { addKeyRevoke } from './key-revoke.ts'
 import { addKeyRotate } from './key-rotate.ts'
@@ -65,8 +66,8 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addKeyIssue, addKeyRotate, addKeyRevoke]) add(key, on)
   const batch = group('batch', say('批次:register、show', 'batches: register, show'))
   for (const add of [addBatchRegister, addBatchShow]) add(batch, on)
-  const item = group('item', say('事项:match、can-handle、diff', 'items: match, can-handle, diff'))
-  for (const add of [addItemMatch, addItemCanHandle, addItemDiff]) add(item, on)
+  const item = group('item', say('事项:match、can-handle、diff、share', 'items: match, can-handle, diff, share'))
+  for (const add of [addItemMatch, addItemCanHandle, addItemDiff, addItemShare]) add(item, on)
   addCount(program, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))
   for (const add of [addAuditExport, addAuditVerify]) add(audit, on)

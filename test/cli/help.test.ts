@@ -27,6 +27,7 @@ describe('asking for help', () => {
     [['item', 'match', '--help']],
     [['item', 'can-handle', '--help']],
     [['item', 'diff', '--help']],
+    [['item', 'share', '--help']],
     [['count', '--help']],
     [['audit', 'export', '--help']],
     [['audit', 'verify', '--help']],
