@@ -51,6 +51,14 @@ export const coverageOf = ({ itemId, item, cities, exceptions }: RuleFacts): Ite
   }
 }
 
+/** Ordered pairs of members that handle the item for each other, were it published. */
+export const handledPairs = ({ cities, exceptions }: RuleFacts): number =>
+  countPairs(
+    'HANDLES',
+    cities.filter(({ isMember }) => isMember),
+    exceptions,
+  ).pairs
+
 interface PairCounts {
   readonly pairs: number
   readonly live: number

@@ -8,6 +8,7 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import { type AffectedRecognition, affectedBetween } from './affected-recognition.ts'
 import type { RecognitionCause } from './recognition-cause.ts'
+import { recordCoverage } from './record-coverage.ts'
 import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
 
 /** What was done that recognitions rest on. */
@@ -55,7 +56,7 @@ export const recordAffected = async (
 
 /**
  * Records what was done to items of a cluster, whose declaring is halted: the states before, as everybody else knows them,
- * against those now, by the one rule.
+ * against those now, by the one rule; and how many pairs handle each from which day on.
  */
 export const recordTouched = async (
   db: Db,
@@ -83,6 +84,10 @@ export const recordTouched = async (
         hear(one)
       }
       await breathe()
+    }
+    if (doing.from !== null) {
+      const span = { clusterId: cluster.id, itemIds: piece, from: doing.from }
+      await recordCoverage(db, log.tx, span, { asOf: doing.asOf, facts: after })
     }
   }
 }

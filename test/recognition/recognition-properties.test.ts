@@ -11,6 +11,7 @@ import { openTestDatabase, openTestPglite } from '../support/database.ts'
 import { hubAt, inHub } from '../support/hub.ts'
 import { RecognitionModel, relations, type When } from '../support/recognition-model.ts'
 import { anyStep, askedDays, begin, cities, items, now, type Step, take, today } from '../support/recognition-steps.ts'
+import { changesAfter, lastChange } from '../support/rows.ts'
 
 const server = await openTestDatabase({ max: 2 })
 const embedded = await openTestPglite()
@@ -94,21 +95,36 @@ const statesOf = (model: RecognitionModel, item: string, known: number) =>
     })),
   )
 
-const expectAffected = (model: RecognitionModel, item: string) => {
+/** What a step changed of the recognitions between cities that the hub had heard of as members. */
+const expectChanges = (model: RecognitionModel, item: string) => {
   const before = statesOf(model, item, model.step - 1)
   return statesOf(model, item, model.step)
-    .flatMap(({ pair, state }, i) => (before[i]!.state === state ? [] : [`${pair}: ${before[i]!.state} → ${state}`]))
-    .filter((line) => [...line.matchAll(/\d{6}/g)].every(([city]) => everMember(model, city)))
+    .map(({ pair, state }, i) => ({ pair, state, was: everMembers(model, pair, 1) ? before[i]!.state : null }))
+    .filter(({ pair, state, was }) => state !== was && everMembers(model, pair, 0))
+    .map(({ pair, state, was }) => `${item} ${pair}: ${was} → ${state}`)
     .sort()
 }
 
-const everMember = (model: RecognitionModel, city: string) =>
-  model.memberships.some((one) => one.city === city && one.role === 'MEMBER')
+const everMembers = (model: RecognitionModel, pair: string, stepsAgo: number) =>
+  [...pair.matchAll(/\d{6}/g)].every(([city]) =>
+    model.memberships.some((one) => one.city === city && one.role === 'MEMBER' && one.known <= model.step - stepsAgo),
+  )
+
+/** What the log says has changed since. The hub's own number is that of the item without a national code. */
+const readChanges = async (db: Db, after: number) =>
+  (await changesAfter(db, after))
+    .filter(({ kind }) => kind === 'recognition.changed')
+    .map(({ content }) => JSON.parse(content).state)
+    .map(
+      ({ item, relation, acceptingCity, competentCity, before, after }) =>
+        `${item.startsWith('HT') ? 'A-1' : item} ${relation} ${acceptingCity} ${competentCity}: ${before} → ${after}`,
+    )
+    .sort()
 
 /** What a verb says has changed. */
-const readAffected = (outcome: Outcome<unknown>) =>
-  ((outcome.ok as { affected?: AffectedRecognition[] } | undefined)?.affected ?? [])
-    .map((one) => `${one.relation} ${one.acceptingCity.code} ${one.competentCity.code}: ${one.before} → ${one.after}`)
+const readAffected = (outcome: Outcome<unknown> | null) =>
+  (outcome?.ok as { affected?: AffectedRecognition[] } | undefined)?.affected
+    ?.map((one) => `${one.relation} ${one.acceptingCity.code} ${one.competentCity.code}: ${one.before} → ${one.after}`)
     .sort()
 
 const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], questions: readonly Question[]) =>
@@ -118,10 +134,13 @@ const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], questi
     const earlier: { ask: () => Promise<unknown>; said: unknown }[] = []
     for (const [i, step] of steps.entries()) {
       model.step += 1
+      const last = await lastChange(hub.db)
       const { outcome, isRefused } = await take(hub, model, step)
       if (isRefused !== null) expect([step, outcome!.ok === undefined]).toEqual([step, isRefused])
-      if ('city' in step && step.does !== 'join')
-        expect([step, readAffected(outcome!)]).toEqual([step, expectAffected(model, step.item)])
+      const changes = items.flatMap((item) => expectChanges(model, item)).sort()
+      expect([step, await readChanges(hub.db, last)]).toEqual([step, changes])
+      const affected = readAffected(outcome)
+      if (affected) expect(affected).toEqual(changes.map((line) => line.slice(line.indexOf(' ') + 1)))
       instants.push(await instantOf(hub.db))
       if (i % 3 > 0) continue
       const { item, pair, day } = questions[i % questions.length]!
