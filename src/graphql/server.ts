@@ -7,6 +7,7 @@ import { preferredLanguage } from '../report/problem-wording.ts'
 import { accessResolvers } from './access.ts'
 import { batchResolvers } from './batch.ts'
 import { batchMutations } from './batch-mutations.ts'
+import { calendarResolvers } from './calendar.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
 import { type Context, openContext } from './context.ts'
@@ -25,6 +26,7 @@ export const schema = createSchema<Context>({
     { Date: DateScalar, DateTime: DateTimeScalar },
     problemResolvers,
     withCheckedTexts(accessResolvers),
+    withCheckedTexts(calendarResolvers),
     withCheckedTexts(catalogueResolvers),
     withCheckedTexts(batchResolvers),
     withCheckedTexts(batchMutations),

@@ -74,3 +74,19 @@ describe('asking by when, if it is accepted on a day', () => {
         expect(errorCodes(await openDoor(hub)(asked(day)))).toEqual(['BAD_REQUEST'])
     }))
 })
+
+describe('the working-day calendar', () => {
+  it('is read by everybody, year by year', () =>
+    inHub(db, now, async (hub) => {
+      must(await seedCalendar(hub, secretariat))
+      const { data } = await openDoor(hub)(
+        '{ a: calendarYear(year: 2026) { source days { day isWorking name } } b: calendarYear(year: 2027) { year } c: calendarYear(year: 99999) { year } }',
+      )
+      expect(data).toMatchObject({ a: { source: '国办发明电〔2025〕7号' }, b: null, c: null })
+      expect(data.a.days.slice(0, 3)).toEqual([
+        { day: '2026-01-01', isWorking: false, name: '元旦' },
+        { day: '2026-01-02', isWorking: false, name: '元旦' },
+        { day: '2026-01-04', isWorking: true, name: '元旦' },
+      ])
+    }))
+})

@@ -89,6 +89,19 @@ const cases: Readonly<Record<string, MutationCase>> = {
     wrong: { effectiveOn: '2026-03-01' },
     code: 'RULE_IN_THE_PAST',
   },
+  loadCalendar: {
+    prepare: (hub) => makeCluster(hub),
+    asks: 'calendarYear { year source days { day isWorking name } }',
+    input: { year: 2030, source: '测试通知1号', days: [{ day: '2030-01-01', isWorking: false, name: '元旦' }] },
+    answers: {
+      calendarYear: {
+        ...{ year: 2030, source: '测试通知1号', days: [{ day: '2030-01-01', isWorking: false, name: '元旦' }] },
+      },
+      problems: [],
+    },
+    wrong: { year: 2031 },
+    code: 'CALENDAR_DAY_OUTSIDE_YEAR',
+  },
   registerOrganisation: {
     prepare: (hub) => makeCluster(hub),
     asks: 'organisation { creditIdentifier name city { name } }',
