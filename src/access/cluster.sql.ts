@@ -127,12 +127,3 @@ export const insertMembership = async (
   `.execute(db)
   return { id: rows[0]!.id, ...membership }
 }
-
-/** The clusters in which a city is or was a member. */
-export const selectClustersOfCity = async (db: Db, city: string): Promise<CityCluster[]> => {
-  const { rows } = await sql<CityCluster>`
-    select distinct c.id, c.code, c.name, c.is_sample as "isSample"
-    from city_cluster c join membership m on m.cluster_id = c.id where m.city_code = ${city} order by c.id
-  `.execute(db)
-  return rows
-}

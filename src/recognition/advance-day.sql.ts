@@ -21,22 +21,25 @@ export interface TouchedItem {
 }
 
 /**
- * What a date touches: items with a declaration, exception, implementation, adjustment or publication that begins on it; and
- * where a membership begins or ends, every item that has been declared in the cluster.
+ * What a date touches of what is declared: items with a declaration, exception, implementation, adjustment or merger that begins
+ * on it, and what they were merged into; where a membership begins or ends, every item of the cluster. A batch is never published
+ * ahead.
  */
 export const selectTouchedItems = async (db: Db, day: CivilDate): Promise<TouchedItem[]> => {
   const { rows } = await sql<TouchedItem>`
-    with touched as (
-      select cluster_id, item_id from recognition_declaration where valid_from = ${day}
-      union select cluster_id, item_id from recognition_exception where valid_from = ${day}
-      union select d.cluster_id, d.item_id from recognition_declaration d join membership m on m.cluster_id = d.cluster_id
-        where m.valid_from = ${day} or m.valid_to = ${day}
-      union select d.cluster_id, v.item_id from item_implementation v join recognition_declaration d on d.item_id = v.item_id
-        where v.valid_from = ${day}
-      union select b.cluster_id, a.item_id from batch_adjustment a join item_batch b on b.id = a.batch_id where a.effective_on = ${day}
-    )
-    select t.cluster_id as "clusterId", c.code as "cluster", t.item_id as "itemId"
-    from touched t join city_cluster c on c.id = t.cluster_id order by t.cluster_id, t.item_id
+    with recursive begun as (
+      select item_id from recognition_declaration where valid_from = ${day}
+      union select item_id from recognition_exception where valid_from = ${day}
+      union select item_id from item_implementation where valid_from = ${day}
+      union select item_id from batch_adjustment where effective_on = ${day}
+      union select predecessor_id from item_lineage where effective_on = ${day}),
+    touched as (select item_id from begun
+      union select g.successor_id from touched join item_lineage g on g.predecessor_id = touched.item_id)
+    select c.id as "clusterId", c.code as "cluster", declared.item_id as "itemId"
+    from (select cluster_id, item_id from recognition_declaration where item_id in (select item_id from touched)
+      union select cluster_id, item_id from recognition_declaration
+        where cluster_id in (select cluster_id from membership where ${day} in (valid_from, valid_to))) declared
+    join city_cluster c on c.id = declared.cluster_id order by c.id, declared.item_id
   `.execute(db)
   return rows
 }

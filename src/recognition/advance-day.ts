@@ -63,10 +63,7 @@ const recordChanges = async (
   const after = await selectItemFacts(db, { ...question, asOf: day })
   const codes = new Map((await selectItems(db, itemIds)).map((item) => [item.id, codeOf(item)]))
   const affected = after.flatMap((facts, i) => affectedBetween(cluster, before[i]!, facts, null))
-  await log.record(
-    ...affected.map((one) =>
-      recognitionChange(one, codes.get(one.itemId)!, { cause: 'DAY_CAME', asOf: day, city: null }),
-    ),
-  )
+  for (const one of affected)
+    await log.record(recognitionChange(one, codes.get(one.itemId)!, { cause: 'DAY_CAME', asOf: day, city: null }))
   return affected.length
 }

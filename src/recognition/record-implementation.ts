@@ -1,4 +1,3 @@
-import { selectClustersOfCity } from '../access/cluster.sql.ts'
 import { clustersWithDrafts, forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { checkDate } from '../base/check-date.ts'
@@ -22,6 +21,7 @@ import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import type { AffectedRecognition } from './affected-recognition.ts'
 import type { RecognitionDeclaration } from './declaration.sql.ts'
+import { selectDeclared } from './declared-items.sql.ts'
 import { recordAffected } from './record-affected.ts'
 import { findWaiting, takeDeclarations } from './take-declarations.ts'
 
@@ -120,7 +120,8 @@ const recordNext = async (
   today: CivilDate,
 ) => {
   const { city, change, state, validFrom, content } = version
-  const clusters = await selectClustersOfCity(db, city)
+  const declared = await selectDeclared(db, [item.id])
+  const clusters = declared.filter(({ itemIds }) => itemIds.includes(item.id))
   let implementation: ItemImplementation | undefined
   const doing = {
     ...{ clusters, items: [item], city, asOf: today, from: validFrom },

@@ -1,4 +1,3 @@
-import type { CityCluster } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
@@ -17,7 +16,7 @@ export interface Taking {
 export const takeDeclarations = async (
   db: Db,
   log: ChangeLog,
-  clusters: readonly CityCluster[],
+  clusters: readonly { readonly id: number; readonly code: string }[],
   item: ServiceItem,
   { city, cause, validFrom, reason }: Taking,
 ): Promise<void> => {

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, civilDateAt } from '../../src/base/civil-date.ts'
 import type { Db } from '../../src/db/database.ts'
+import { adjustItemBatch } from '../../src/recognition/adjust-item-batch.ts'
 import { advanceDay } from '../../src/recognition/advance-day.ts'
 import { aspects } from '../../src/recognition/aspect.ts'
 import { declareRecognition } from '../../src/recognition/declare-recognition.ts'
+import { matchItem } from '../../src/recognition/match-item.ts'
 import { recordImplementation } from '../../src/recognition/record-implementation.ts'
 import { registerMembership } from '../../src/recognition/register-membership.ts'
-import { backFilled, card } from '../support/batch.ts'
+import { backFilled, batch1, card, given, nameless, register } from '../support/batch.ts'
 import { secretariat } from '../support/callers.ts'
 import { baotou, makeCluster, must, ofBaotou, ofHohhot } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { at, hubAt, inHub } from '../support/hub.ts'
 import { plainContent } from '../support/implementation.ts'
+import { makeLive } from '../support/recognising.ts'
 
 const { db } = await openTestDatabase()
 // The database's own clock says when a fact was known, so the days of this test are those of the run.
@@ -82,6 +85,25 @@ describe('advancing the day', () => {
         validTo: tomorrow,
       }
       must(await registerMembership(hub, secretariat, ending))
+      expect(must(await advanceDay(at(hub, later)))).toEqual({ days: 1, changes: 4 })
+      expect(await changesOf(hub.db)).toEqual([
+        'HANDLES 150100 150200 LIVE WITHDRAWN',
+        'HANDLES 150200 150100 LIVE WITHDRAWN',
+        'RECOGNISES 150100 150200 LIVE WITHDRAWN',
+        'RECOGNISES 150200 150100 LIVE WITHDRAWN',
+      ])
+    }))
+
+  it('records what an adjustment of the day ends, of what the item was merged into', () =>
+    inHub(db, now, async (hub) => {
+      const waits = { ...nameless, code: 'A-1' }
+      await backFilled(hub, {}, waits)
+      must(await register(hub, given(card), { ordinal: 9, title: '第九批' }))
+      await makeLive(hub, ['150100', '150200'], [card.code], '2022-01-01')
+      must(await matchItem(hub, secretariat, { cluster: 'hbew', decisions: [{ item: 'A-1', sameAs: card.code }] }))
+      const withdrawn = { documentNumber: '5号', effectiveOn: tomorrow, add: [], withdraw: ['A-1'] }
+      must(await adjustItemBatch(hub, secretariat, { ...batch1, ...withdrawn }))
+      expect(must(await advanceDay(hub))).toEqual({ days: 1, changes: 0 })
       expect(must(await advanceDay(at(hub, later)))).toEqual({ days: 1, changes: 4 })
       expect(await changesOf(hub.db)).toEqual([
         'HANDLES 150100 150200 LIVE WITHDRAWN',
