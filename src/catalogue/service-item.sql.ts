@@ -6,7 +6,8 @@ import type { ItemKind } from './item-kind.ts'
 import type { TextSearch } from './search-text.ts'
 import type { ItemState, ServiceItem } from './service-item.ts'
 
-const columns = sql`i.id, i.national_code as "nationalCode", i.name, i.kind, i.granularity, i.parent_code as "parentCode", i.department,
+/** An item's own columns, of `service_item i`. */
+export const itemColumns = sql`i.id, i.national_code as "nationalCode", i.name, i.kind, i.granularity, i.parent_code as "parentCode", i.department,
   i.credit_identifier as "creditIdentifier", i.state, i.matching`
 
 /** The clusters whose drafts the caller may see; null for all. Published batches are for everybody. */
@@ -39,7 +40,7 @@ const isCodeInSight = (sight: Sight) => sql<boolean>`(code.cluster_id is null or
 
 export const selectItems = async (db: Db, ids: readonly number[]): Promise<ServiceItem[]> => {
   const { rows } =
-    await sql<ServiceItem>`select ${columns} from service_item i where i.id = any(${ids}::bigint[])`.execute(db)
+    await sql<ServiceItem>`select ${itemColumns} from service_item i where i.id = any(${ids}::bigint[])`.execute(db)
   return rows
 }
 
@@ -50,7 +51,7 @@ export const selectItems = async (db: Db, ids: readonly number[]): Promise<Servi
 export const itemsOfCode = (code: string, sight: Sight): RawBuilder<ServiceItem> => {
   const normal = normalCode(code)
   return sql<ServiceItem>`
-    select ${columns} from service_item i where (select ${standsInBatch(sight)}) and i.id in (
+    select ${itemColumns} from service_item i where (select ${standsInBatch(sight)}) and i.id in (
       select id from service_item where national_code = ${normal}
       union select id from service_item where id = ${idOfHubNumber(code)}
       union select item_id from service_item_code code where code.code in (${code}, ${normal}) and ${isCodeInSight(sight)})`
@@ -90,7 +91,7 @@ export const selectItemPage = async (
   limit: number,
 ): Promise<(ServiceItem & { sortKey: string })[]> => {
   const { rows } = await sql<ServiceItem & { sortKey: string }>`
-    select ${columns}, i.sort_key as "sortKey" from service_item i
+    select ${itemColumns}, i.sort_key as "sortKey" from service_item i
     where ${matches(filter, sight)}
       ${after ? sql`and (i.sort_key, i.id) > (${after.sortKey}, ${after.id})` : sql``}
     order by i.sort_key, i.id limit ${limit}

@@ -2,7 +2,6 @@ import type { Granularity } from '../catalogue/granularity.ts'
 import { answerCoverage } from '../recognition/answer-coverage.ts'
 import { type ImpactInput, impactOf } from '../recognition/answer-impact.ts'
 import { countRecognition } from '../recognition/count-recognition.ts'
-import type { ItemCoverage } from '../recognition/coverage.ts'
 import { answer, requestError } from './answer.ts'
 import { checkedCursor, checkedDay, checkedFirst } from './arguments.ts'
 import type { Context } from './context.ts'
@@ -37,5 +36,4 @@ export const figureResolvers = {
       return { ...ok, problems }
     },
   },
-  ItemCoverage: { item: ({ itemId }: ItemCoverage, _: unknown, { load }: Context) => load.items.load(itemId) },
 }

@@ -4,7 +4,7 @@ import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import type { Granularity } from '../catalogue/granularity.ts'
 import type { Hub } from '../hub.ts'
 import { selectCountFacts } from './count.sql.ts'
-import { selectCoverage } from './coverage.sql.ts'
+import { selectTotals } from './coverage.sql.ts'
 import { countOf, type RecognitionCount } from './recognition-count.ts'
 
 export interface CountRecognitionInput {
@@ -42,7 +42,7 @@ export const countRecognition = async (
     knownAt: input.knownAt ?? null,
   })
   const count = countOf(facts, input.level ?? null)
-  const question = { clusterId: cluster.id, asOf, knownAt, ordinal: null, draftId: null, itemIds: count.itemIds }
-  const { cityCount, liveInAll, liveInPart } = await selectCoverage(hub.db, question, null, 0)
+  const moment = { clusterId: cluster.id, asOf, knownAt }
+  const { cityCount, liveInAll, liveInPart } = await selectTotals(hub.db, moment, count.itemIds)
   return { ...count, asOf, knownAt, cityCount, liveInAll, liveInPart }
 }

@@ -6,13 +6,18 @@ import type { CoverageStep } from './item-coverage.ts'
 import type { ClusterMoment } from './published.sql.ts'
 
 /**
- * For statements of the domain: `covered`, the ordered pairs of members that handle an item for each other at the moment,
- * whether it is published or not. An item without a row has none. By the primary key alone, which includes the columns.
+ * For statements of the domain: the ordered pairs of members that handle an item for each other at the moment, whether it is
+ * published or not; null, where nothing was recorded: none. One look into the primary key, which includes the columns, however
+ * long the item's history is.
  */
-export const pairsThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<unknown> => sql`
-  covered as materialized (select distinct on (c.item_id) c.item_id, c.handled_pairs as pairs from item_coverage c
-    where c.cluster_id = ${clusterId} and c.valid_from <= ${asOf} and ${knownBy('c.recorded_in', knownAt)}
-    order by c.item_id desc, c.id desc)`
+export const pairsOf = (itemId: RawBuilder<number>, { clusterId, asOf, knownAt }: ClusterMoment) => sql<number | null>`
+  (select c.handled_pairs from item_coverage c where c.cluster_id = ${clusterId} and c.item_id = ${itemId}
+    and c.valid_from <= ${asOf} and ${knownBy('c.recorded_in', knownAt)} order by c.id desc limit 1)`
+
+/** `covered`, the same of every item of which something was recorded. */
+export const pairsThen = (moment: ClusterMoment): RawBuilder<unknown> => sql`
+  covered as materialized (select item_id, pairs from (select item_id, ${pairsOf(sql`one.item_id`, moment)} as pairs
+    from (select distinct item_id from item_coverage where cluster_id = ${moment.clusterId}) one) found where pairs is not null)`
 
 /** Items of a cluster, and the first day that is counted anew. */
 export interface CoverageSpan {

@@ -16,19 +16,20 @@ export const membersThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBui
       and not exists (select from membership later where later.supersedes = m.id and ${knownBy('later.recorded_in', knownAt)}))`
 
 /** Whether a batch `b` is one of the cluster's that were published by the moment. */
-const isPublishedThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<boolean> => sql<boolean>`(
+export const isPublishedThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<boolean> => sql<boolean>`(
   b.cluster_id = ${clusterId} and b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)})`
 
-/**
- * `batch`, those published by the moment (one of them, if given); `entry`, every item that one of them listed or was given,
- * whether it stands in it still (the latest adjustment says), and in the list's words.
- */
-export const entriesThen = (moment: ClusterMoment, ordinal: number | null = null): RawBuilder<unknown> => sql`
+/** `batch`, those published by the moment (one of them, if given); `adjusted`, what the latest adjustment says of an item in one. */
+const batchesThen = (moment: ClusterMoment, ordinal: number | null): RawBuilder<unknown> => sql`
   batch as materialized (select b.id, b.ordinal, b.published_on from item_batch b
     where ${isPublishedThen(moment)} and ${ordinal === null ? sql`true` : sql`b.ordinal = ${ordinal}`}),
   adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change, a.granularity from batch_adjustment a
     where a.batch_id in (select id from batch) and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}
-    order by a.batch_id, a.item_id, a.effective_on desc, a.id desc),
+    order by a.batch_id, a.item_id, a.effective_on desc, a.id desc)`
+
+/** These, and `entry`, every item that a batch listed or was given, whether it stands in it still, and in the list's words. */
+export const entriesThen = (moment: ClusterMoment): RawBuilder<unknown> => sql`
+  ${batchesThen(moment, null)},
   entry as materialized (
     select l.batch_id, l.item_id, true as is_listed, a.change is distinct from 'WITHDRAWN' as is_in, l.granularity
       from batch_item l left join adjusted a using (batch_id, item_id) where l.batch_id in (select id from batch)
@@ -44,13 +45,27 @@ export const isMergedThen = (itemId: RawBuilder<number>, moment: Moment): RawBui
   exists (select from item_lineage g where g.predecessor_id = ${itemId} and ${mergersThen(moment)})`
 
 /**
- * `became`, what the items that stand in an `entry` were merged into, step by step; each that is not merged itself is published
- * as they are. Needs `with recursive`, and `entry`.
+ * Batches as above; `published`, the items that are published by standing in them, each once: what was listed or added, and what
+ * that was merged into, step by step (`is_heir`, if it stands as nothing else), but not what was merged or cancelled itself. The
+ * lists are read once; what was added or merged is little beside them. Needs `with recursive`.
  */
-export const becameThen = (moment: Moment): RawBuilder<unknown> => sql`
+export const publishedThen = (moment: ClusterMoment, ordinal: number | null = null): RawBuilder<unknown> => sql`
+  ${batchesThen(moment, ordinal)},
+  listed as materialized (select i.id, i.sort_key, i.state from service_item i where i.id in (select l.item_id from batch_item l
+    where l.batch_id in (select id from batch) and not exists (select from adjusted a
+      where a.batch_id = l.batch_id and a.item_id = l.item_id and a.change = 'WITHDRAWN'))),
+  added as materialized (select distinct item_id as id from adjusted where change = 'ADDED'),
   merger as materialized (select g.predecessor_id, g.successor_id from item_lineage g where ${mergersThen(moment)}),
-  became as (select m.successor_id as id from entry e join merger m on m.predecessor_id = e.item_id where e.is_in
-    union select m.successor_id from became join merger m on m.predecessor_id = became.id)`
+  became as (select m.successor_id as id from listed join merger m on m.predecessor_id = listed.id
+    union select m.successor_id from added join merger m on m.predecessor_id = added.id
+    union select m.successor_id from became join merger m on m.predecessor_id = became.id),
+  given as materialized (select id, bool_and(is_heir) as is_heir
+    from (select id, false as is_heir from added union all select id, true from became) stood group by id),
+  other as materialized (select * from given where id not in (select listed.id from listed join given using (id))),
+  published as not materialized (select id, sort_key, is_heir
+    from (select id, sort_key, state, false as is_heir from listed
+      union all select i.id, i.sort_key, i.state, o.is_heir from other o join service_item i on i.id = o.id) stood
+    where state <> 'CANCELLED' and id not in (select predecessor_id from merger))`
 
 /**
  * Of an item a row for each published batch and entry that ever listed it, or what was merged into it by the moment: whether

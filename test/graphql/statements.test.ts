@@ -80,6 +80,32 @@ describe('the statements of a query, whatever its rows', () => {
       '{ unmatchedItems(cluster: "hbew") { nodes { item { name } candidates { item { code } } } } }',
     ],
     [
+      'whether one city handles for another',
+      1,
+      `{ canHandle(cluster: "hbew", item: "152014001000", competentCity: "150100", acceptingCity: "150200") {
+        answer handles recognises mode item { code name kind state } materials { name } committedLimit { value } telephone
+        acceptingCity { name } explain { guard city { name } message } asOf knownAt } }`,
+    ],
+    [
+      'the same with the other codes of the item',
+      2,
+      `{ canHandle(cluster: "hbew", item: "152014001000", competentCity: "150100", acceptingCity: "150200") {
+        answer item { otherCodes { code } } } }`,
+    ],
+    [
+      'the matrix of an item',
+      1,
+      '{ recognitionMatrix(cluster: "hbew", item: "152014001000") { item { name } cities { name } cells { handles mode } knownAt } }',
+    ],
+    [
+      'the coverage of a cluster',
+      1,
+      `{ coverage(cluster: "hbew") { cityCount itemCount liveInAll liveInPart items { item { code name } liveCities
+        blockedBy { guard cities { name } } } pageInfo { endCursor } knownAt } }`,
+    ],
+    ['the coverage of a batch', 1, '{ coverage(cluster: "hbew", batch: 1) { itemCount items { item { name } } } }'],
+    ['the coverage of a draft', 1, '{ coverage(cluster: "hbew", batch: 2) { itemCount items { item { name } } } }'],
+    [
       'a batch with everything there is to ask of it',
       9,
       `{ itemBatch(cluster: "hbew", ordinal: 1) { cluster { name } consultations { round } adjustments { change }
