@@ -34,6 +34,7 @@ interface Adjustment extends Known {
 }
 interface Merger extends Known {
   item: string
+  into: string
   from: Day
 }
 interface Declaration extends Known {
@@ -123,16 +124,25 @@ export class RecognitionModel {
     return { is: last ? last.isAdded : stood, was: stood || last !== undefined }
   }
 
+  /** The item, and what had been merged into it. */
+  private selves(item: string, when: When): string[] {
+    const parts = this.mergers.filter((one) => one.into === item && this.latest([one], when)).map((one) => one.item)
+    return [item, ...parts.flatMap((part) => this.selves(part, when))]
+  }
+
   isPublished(item: string, when: When): boolean {
     const isMerged = this.latest(
       this.mergers.filter((merger) => merger.item === item),
       when,
     )
-    return !isMerged && this.listings.some((batch) => this.listed(batch, item, when).is)
+    const selves = this.selves(item, when)
+    return !isMerged && this.listings.some((batch) => selves.some((self) => this.listed(batch, self, when).is))
   }
 
   private isTakenOut(item: string, when: When): boolean {
-    return !this.isPublished(item, when) && this.listings.some((batch) => this.listed(batch, item, when).was)
+    const selves = this.selves(item, when)
+    const was = this.listings.some((batch) => selves.some((self) => this.listed(batch, self, when).was))
+    return was && !this.isPublished(item, when)
   }
 
   /** What a city says of an aspect; `later` if it says nothing yet but will. */

@@ -184,7 +184,7 @@ export const take = async (hub: Hub, model: RecognitionModel, step: Step) => {
         decisions: [{ item: 'A-1', sameAs: card.code }],
       })
       const isRefused = model.mergers.length > 0
-      if (!isRefused) model.mergers.push({ item: 'A-1', from: today, known })
+      if (!isRefused) model.mergers.push({ item: 'A-1', into: card.code, from: today, known })
       return { outcome, isRefused }
     }
   }
