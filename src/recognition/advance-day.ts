@@ -62,7 +62,7 @@ const recordChanges = async (
   const before = await selectItemFacts(db, { ...question, asOf: addDays(day, -1) })
   const after = await selectItemFacts(db, { ...question, asOf: day })
   const codes = new Map((await selectItems(db, itemIds)).map((item) => [item.id, codeOf(item)]))
-  const affected = after.flatMap((facts, i) => affectedBetween(cluster, before[i]!, facts, null))
+  const affected = after.flatMap((facts, i) => affectedBetween(cluster, before[i]!, facts))
   for (const one of affected)
     await log.record(recognitionChange(one, codes.get(one.itemId)!, { cause: 'DAY_CAME', asOf: day, city: null }))
   return affected.length

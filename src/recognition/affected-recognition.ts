@@ -24,27 +24,28 @@ export interface AffectedRecognition {
 
 type Pair = readonly [accepting: CityStanding, competent: CityStanding]
 
-/** The ordered pairs of an item's cities in which one of them stands (all, if none is named). */
-export const pairsOf = (cities: readonly CityStanding[], ofCity: string | null): Pair[] =>
-  cities.flatMap((accepting) =>
-    cities
-      .filter(
-        (competent) =>
-          competent !== accepting &&
-          (ofCity === null || [accepting, competent].some(({ city }) => city.code === ofCity)),
-      )
-      .map((competent): Pair => [accepting, competent]),
-  )
+/** The ordered pairs of an item's cities in which one of some stands (all, if none are named). */
+export const pairsOf = (cities: readonly CityStanding[], some: ReadonlySet<string> | null): Pair[] =>
+  cities.flatMap((accepting) => {
+    const others =
+      some === null || some.has(accepting.city.code) ? cities : cities.filter(({ city }) => some.has(city.code))
+    return others.filter((competent) => competent !== accepting).map((competent): Pair => [accepting, competent])
+  })
 
-/** What changed between two moments, pair by pair; one city's doing touches only the pairs in which it stands. */
-export const affectedBetween = (
-  cluster: string,
-  before: RuleFacts,
-  after: RuleFacts,
-  ofCity: string | null,
-): AffectedRecognition[] => {
+// Of what stands as it stood no pair is worked out: a doing touches one city of many, and a pair of cities comes to nothing new.
+const citiesTouched = (before: RuleFacts, after: RuleFacts): ReadonlySet<string> | null => {
+  if (isOther(before.item, after.item) || isOther(before.exceptions, after.exceptions)) return null
   const earlier = new Map(before.cities.map((standing) => [standing.city.code, standing]))
-  return pairsOf(after.cities, ofCity).flatMap(([accepting, competent]) =>
+  const touched = after.cities.filter((standing) => isOther(earlier.get(standing.city.code), standing))
+  return new Set(touched.map(({ city }) => city.code))
+}
+
+const isOther = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
+
+/** What changed between two moments, pair by pair. */
+export const affectedBetween = (cluster: string, before: RuleFacts, after: RuleFacts): AffectedRecognition[] => {
+  const earlier = new Map(before.cities.map((standing) => [standing.city.code, standing]))
+  return pairsOf(after.cities, citiesTouched(before, after)).flatMap(([accepting, competent]) =>
     relations.flatMap((relation) => {
       const [was, wasCompetent] = [earlier.get(accepting.city.code), earlier.get(competent.city.code)]
       const stood =

@@ -15,7 +15,7 @@ import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
 export interface Doing {
   /** What partners are told of it: why the recognitions changed. */
   readonly cause: RecognitionCause
-  /** Whose doing it is: it touches only the pairs in which that city stands. Null: all. */
+  /** Whose doing it is; null: the secretariat's, or the day's own. */
   readonly city: string | null
   readonly asOf: CivilDate
   /** The first day on which it holds; null where handling does not rest on it but on the list alone. */
@@ -77,7 +77,7 @@ export const recordTouched = async (
     const after = await selectItemFacts(db, { ...question, knownAt: null })
     let codes: Map<number, string> | undefined
     for (const [i, facts] of after.entries()) {
-      const affected = affectedBetween(cluster.code, before[i]!, facts, doing.city)
+      const affected = affectedBetween(cluster.code, before[i]!, facts)
       if (affected.length > 0) codes ??= await codesOf(db, piece)
       for (const one of affected) {
         await log.record(recognitionChange(one, codes!.get(one.itemId)!, doing))
