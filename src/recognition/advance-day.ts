@@ -1,20 +1,15 @@
 import { anonymous } from '../base/caller.ts'
 import { addDays, type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome } from '../base/outcome.ts'
-import { selectItems } from '../catalogue/service-item.sql.ts'
-import { codeOf } from '../catalogue/service-item.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { write } from '../changes/write.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
-import { insertAdvancedDay, selectLastAdvancedDay, selectTouchedItems, type TouchedItem } from './advance-day.sql.ts'
-import { affectedBetween } from './affected-recognition.ts'
-import { recognitionChange } from './record-affected.ts'
-import { selectItemFacts } from './standing.sql.ts'
+import { insertAdvancedDay, selectLastAdvancedDay, selectTouchedItems } from './advance-day.sql.ts'
+import { piecesOf, recordChanges } from './record-affected.ts'
 
 /** A hub that was down for longer catches up day by day, but not for ever. */
 const mostDays = 400
-const itemsAtATime = 200
 
 /**
  * Records what time alone changed since the last advance, day by day up to today in Beijing: a declaration that starts, a
@@ -37,33 +32,16 @@ export const advanceDay = (hub: Hub): Promise<Outcome<{ days: number; changes: n
   })
 
 const advanceTo = async (db: Db, log: ChangeLog, day: CivilDate): Promise<number> => {
-  const touched = await selectTouchedItems(db, day)
-  let changes = 0
-  for (let from = 0; from < touched.length; ) {
-    const { clusterId } = touched[from]!
-    const chunk = touched.slice(from, from + itemsAtATime).filter((item) => item.clusterId === clusterId)
-    changes += await recordChanges(db, log, day, chunk)
-    from += chunk.length
-  }
-  return changes
-}
-
-const recordChanges = async (
-  db: Db,
-  log: ChangeLog,
-  day: CivilDate,
-  touched: readonly TouchedItem[],
-): Promise<number> => {
-  const { clusterId, cluster } = touched[0]!
-  const itemIds = touched.map(({ itemId }) => itemId)
   // What was entered since midnight was recorded by the verb that entered it: here counts what the hub knew when the day came.
-  const knownAt = `${addDays(day, -1)}T16:00:00Z`
-  const question = { clusterId, itemIds, cities: null, knownAt, withContent: false }
-  const before = await selectItemFacts(db, { ...question, asOf: addDays(day, -1) })
-  const after = await selectItemFacts(db, { ...question, asOf: day })
-  const codes = new Map((await selectItems(db, itemIds)).map((item) => [item.id, codeOf(item)]))
-  const affected = after.flatMap((facts, i) => affectedBetween(cluster, before[i]!, facts))
-  for (const one of affected)
-    await log.record(recognitionChange(one, codes.get(one.itemId)!, { cause: 'DAY_CAME', asOf: day, city: null }))
-  return affected.length
+  const eve = addDays(day, -1)
+  const knownAt = `${eve}T16:00:00Z`
+  const moments = { before: { asOf: eve, knownAt }, after: { asOf: day, knownAt } }
+  const doing = { cause: 'DAY_CAME' as const, asOf: day, city: null }
+  let changes = 0
+  for (const cluster of await selectTouchedItems(db, day))
+    for (const piece of piecesOf(cluster.itemIds))
+      await recordChanges(db, log, doing, cluster, piece, moments, () => {
+        changes += 1
+      })
+  return changes
 }

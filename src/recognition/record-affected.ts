@@ -9,7 +9,7 @@ import type { Db } from '../db/database.ts'
 import { type AffectedRecognition, affectedBetween } from './affected-recognition.ts'
 import type { RecognitionCause } from './recognition-cause.ts'
 import { recordCoverage } from './record-coverage.ts'
-import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
+import { type ItemFacts, type Moment, selectItemFacts } from './standing.sql.ts'
 
 /** What was done that recognitions rest on. */
 export interface Doing {
@@ -30,15 +30,14 @@ interface Place {
   readonly code: string
 }
 
+type Hear = (one: AffectedRecognition) => void
+
 const itemsAtATime = 200
 
 /** Known without what this transaction does: its own commit is not in the log yet. */
 const committed = 'infinity'
 
-/**
- * Does something to items that recognitions rest on, and records every recognition whose state changes with it, so that
- * partners hear of it. The items are held first, so that of two who do something to one, the second sees the first's doing.
- */
+/** Does something to items that recognitions rest on, and records every recognition whose state changes with it, so that partners hear of it. */
 export const recordAffected = async (
   db: Db,
   log: ChangeLog,
@@ -46,7 +45,6 @@ export const recordAffected = async (
   work: () => Promise<void>,
 ): Promise<AffectedRecognition[]> => {
   const itemIds = doing.items.map(({ id }) => id)
-  await lockItems(db, itemIds)
   await work()
   const affected: AffectedRecognition[] = []
   for (const cluster of doing.clusters)
@@ -55,8 +53,8 @@ export const recordAffected = async (
 }
 
 /**
- * Records what was done to items of a cluster, whose declaring is halted: the states before, as everybody else knows them,
- * against those now, by the one rule; and how many pairs handle each from which day on.
+ * Records what was done to items of a cluster, and how many pairs handle each from which day on. They are held from here on, if
+ * they were not before: of two who do something to one item, the second sees the first's doing.
  */
 export const recordTouched = async (
   db: Db,
@@ -64,32 +62,50 @@ export const recordTouched = async (
   doing: Doing,
   cluster: Place,
   itemIds: readonly number[],
-  hear: (one: AffectedRecognition) => void = () => {},
+  hear: Hear = () => {},
 ): Promise<void> => {
-  const breathe = breather()
-  for (let from = 0; from < itemIds.length; from += itemsAtATime) {
-    const piece = itemIds.slice(from, from + itemsAtATime)
+  const { asOf, from } = doing
+  const moments = { before: { asOf, knownAt: committed }, after: { asOf, knownAt: null } }
+  for (const piece of piecesOf(itemIds)) {
     await lockItems(db, piece)
-    const question = { clusterId: cluster.id, itemIds: piece, cities: null, asOf: doing.asOf, withContent: false }
-    const before = (await selectItemFacts(db, { ...question, knownAt: committed })).map((facts) =>
-      doing.isNewMember ? without(facts, doing.city) : facts,
-    )
-    const after = await selectItemFacts(db, { ...question, knownAt: null })
-    let codes: Map<number, string> | undefined
-    for (const [i, facts] of after.entries()) {
-      const affected = affectedBetween(cluster.code, before[i]!, facts)
-      if (affected.length > 0) codes ??= await codesOf(db, piece)
-      for (const one of affected) {
-        await log.record(recognitionChange(one, codes!.get(one.itemId)!, doing))
-        hear(one)
-      }
-      await breathe()
-    }
-    if (doing.from !== null) {
-      const span = { clusterId: cluster.id, itemIds: piece, from: doing.from }
-      await recordCoverage(db, log.tx, span, { asOf: doing.asOf, facts: after })
-    }
+    const facts = await recordChanges(db, log, doing, cluster, piece, moments, hear)
+    if (from !== null)
+      await recordCoverage(db, log.tx, { clusterId: cluster.id, itemIds: piece, from }, { asOf, facts })
   }
+}
+
+/** Few enough items to read the standings of all their cities at once. */
+export const piecesOf = (itemIds: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(itemIds.length / itemsAtATime) }, (_, i) =>
+    itemIds.slice(i * itemsAtATime, (i + 1) * itemsAtATime),
+  )
+
+/** Records every recognition whose state is another at the later moment, by the one rule; answers the facts of that moment. */
+export const recordChanges = async (
+  db: Db,
+  log: ChangeLog,
+  doing: Omit<Doing, 'from'>,
+  { id, code }: Place,
+  itemIds: readonly number[],
+  moments: { readonly before: Moment; readonly after: Moment },
+  hear: Hear,
+): Promise<ItemFacts[]> => {
+  const question = { clusterId: id, itemIds, cities: null, withContent: false }
+  const before = await selectItemFacts(db, { ...question, ...moments.before })
+  const after = await selectItemFacts(db, { ...question, ...moments.after })
+  const breathe = breather()
+  let codes: Map<number, string> | undefined
+  for (const [i, facts] of after.entries()) {
+    const stood = doing.isNewMember ? without(before[i]!, doing.city) : before[i]!
+    const affected = affectedBetween(code, stood, facts)
+    if (affected.length > 0) codes ??= await codesOf(db, itemIds)
+    for (const one of affected) {
+      await log.record(recognitionChange(one, codes!.get(one.itemId)!, doing))
+      hear(one)
+    }
+    await breathe()
+  }
+  return after
 }
 
 const without = (facts: ItemFacts, code: string | null): ItemFacts => ({
@@ -100,11 +116,10 @@ const without = (facts: ItemFacts, code: string | null): ItemFacts => ({
 const codesOf = async (db: Db, itemIds: readonly number[]): Promise<Map<number, string>> =>
   new Map((await selectItems(db, itemIds)).map((item) => [item.id, codeOf(item)]))
 
-/** What the change log says of a recognition that changed. */
-export const recognitionChange = (
+const recognitionChange = (
   one: AffectedRecognition,
   item: string,
-  { cause, asOf, city }: Pick<Doing, 'cause' | 'asOf' | 'city'>,
+  { cause, asOf, city }: Omit<Doing, 'from'>,
 ): Change => ({
   kind: 'recognition.changed',
   subject: `${one.cluster}/${item}/${one.relation}/${one.acceptingCity.code}/${one.competentCity.code}`,
