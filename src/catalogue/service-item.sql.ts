@@ -20,7 +20,7 @@ const isBatchInSight = (sight: Sight) =>
     : sql<boolean>`(b.state = 'PUBLISHED' or b.state <> 'ABANDONED' and c.code = any(${sight}::text[]))`
 
 /** Whether an item stands in a batch that the caller may see (and of one cluster, or one batch of it, if named). */
-const standsInBatch = (
+export const standsInBatch = (
   sight: Sight,
   cluster: string | null = null,
   ordinal: number | null = null,

@@ -1,4 +1,4 @@
-import { clustersWithDrafts } from '../access/rights.ts'
+import { clustersWithDrafts, mayReadDrafts } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
@@ -26,7 +26,7 @@ export const readItemFacts = async (
 ): Promise<ReadFacts | null> => {
   const { cluster, item, knownAt } = question
   const asOf = question.asOf ?? civilDateAt(hub.now())
-  const sight = clustersWithDrafts(caller)
-  const facts = await selectFactsOfCode(hub.db, { cluster, item, sight, cities, asOf, knownAt, withContent })
+  const rights = { sight: clustersWithDrafts(caller), mayReadDrafts: mayReadDrafts(caller, cluster) }
+  const facts = await selectFactsOfCode(hub.db, { cluster, item, ...rights, cities, asOf, knownAt, withContent })
   return facts ? { ...facts, asOf } : null
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { ImplementationContent } from '../catalogue/implementation-content.ts'
-import { itemsOfCode, type Sight } from '../catalogue/service-item.sql.ts'
+import { itemsOfCode, type Sight, standsInBatch } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
@@ -49,6 +49,8 @@ export interface CodeQuestion extends Omit<CitiesAsked, 'clusterId'> {
   readonly cluster: string
   readonly item: string
   readonly sight: Sight
+  /** Otherwise the item has to be one that the cluster itself has published: what it drafts is nobody else's business. */
+  readonly mayReadDrafts: boolean
 }
 
 /**
@@ -57,10 +59,11 @@ export interface CodeQuestion extends Omit<CitiesAsked, 'clusterId'> {
  */
 export const selectFactsOfCode = async (
   db: Db,
-  { cluster, item, sight, ...question }: CodeQuestion,
+  { cluster, item, sight, mayReadDrafts, ...question }: CodeQuestion,
 ): Promise<(ItemFacts & { readonly found: ServiceItem }) | undefined> => {
   const asked = { ...question, clusterId: sql<number>`(select id from asked_cluster)` }
-  const isFound = sql<boolean>`i.id = (select min(id) from found having count(*) = 1) and exists (select from asked_cluster)`
+  const isFound = sql<boolean>`i.id = (select min(id) from found having count(*) = 1) and exists (select from asked_cluster)
+    ${mayReadDrafts ? sql`` : sql`and (listed.was_in or (select ${standsInBatch([], cluster)}))`}`
   // One text for any pair, one for all cities; a list of cities would be a text for each length.
   const plan = question.cities === null || question.cities.length === 2 ? keptPlan : sql``
   const { rows } = await sql<ItemFacts & { found: ServiceItem }>`${plan}

@@ -21,7 +21,7 @@ await makeCluster(hub, 'hbew', [hohhot, baotou])
 await makeCluster(hub, 'east', [ulanqab])
 await backFilled(hub, {}, { ...card, localCode: 'H-1' }, { ...pension, localCode: 'X-1' })
 must(await register(hub, given(licence), { ordinal: 2, title: '第二批' }))
-must(await register(hub, given({ ...licence, localCode: 'X-1' }), { cluster: 'east' }))
+must(await register(hub, given({ ...licence, localCode: 'X-1' }, card), { cluster: 'east' }))
 await makeLive(hub, [hohhot.code, baotou.code], [card.code], '2022-01-01')
 
 const question = (item: string, cluster = 'hbew') => ({ cluster, item, asOf: null, knownAt: null })
@@ -50,7 +50,21 @@ describe('asking of an item by a code', () => {
     expect(await ask(licence.code)).toBeNull()
     expect(await answerMatrix(hub, anonymous, question(licence.code))).toBeNull()
     expect(await ask(licence.code, ofHohhot)).toMatchObject({ answer: 'NO', item: { nationalCode: licence.code } })
-    expect(await answerMatrix(hub, ofEast, question(licence.code))).toMatchObject({ cities: [hohhot, baotou] })
+    expect(await answerMatrix(hub, ofHohhot, question(licence.code))).toMatchObject({ cities: [hohhot, baotou] })
+    // That the east drafts it too shows nothing of this cluster's draft.
+    expect(await answerMatrix(hub, ofEast, question(licence.code))).toBeNull()
+  })
+
+  it('is told to strangers of a cluster only of what it has published itself', async () => {
+    // The east drafts the card, which the other cluster has published.
+    expect(await ask(card.code, anonymous, 'east')).toBeNull()
+    expect(await ask(card.code, ofHohhot, 'east')).toBeNull()
+    expect(await answerMatrix(hub, anonymous, question(card.code, 'east'))).toBeNull()
+    expect(await ask(card.code, ofEast, 'east')).toMatchObject({ answer: 'NO', handles: null })
+    expect(await ask(card.code, secretariat, 'east')).toMatchObject({ answer: 'NO', handles: null })
+    // Of a day before it was published too: it is known by now.
+    const earlier = { ...question(card.code), ...pair, asOf: '2020-01-01' }
+    expect(await answerCanHandle(hub, anonymous, earlier)).toMatchObject({ answer: 'NO' })
   })
 
   it('is nothing of an unknown code, cluster or city', async () => {
