@@ -68,22 +68,19 @@ export const publishedThen = (moment: ClusterMoment, ordinal: number | null = nu
     where state <> 'CANCELLED' and id not in (select predecessor_id from merger))`
 
 /**
- * Of an item a row for each published batch and entry that ever listed it, or what was merged into it by the moment: whether
- * that stands in the batch (the latest adjustment says), and whether it had stood there by then.
+ * Of an item a row for each published batch and entry that had listed it by the moment, or what was merged into it: whether that
+ * stands in the batch still (the latest adjustment says). Read by the item, for a batch may have been adjusted a thousand times.
  */
-export const listingsThen = (itemId: RawBuilder<number>, moment: ClusterMoment): RawBuilder<unknown> => {
-  const isOfEntry = sql`a.batch_id = b.id and a.item_id = stood.item_id and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}`
-  const isListed = sql`exists (select from batch_item l where l.batch_id = b.id and l.item_id = stood.item_id)`
-  return sql`
+export const listingsThen = (itemId: RawBuilder<number>, moment: ClusterMoment): RawBuilder<unknown> => sql`
   with recursive key as (select ${itemId} as id
     union select g.predecessor_id from key join item_lineage g on g.successor_id = key.id where ${mergersThen(moment)})
-  select b.ordinal, ${isListed} or exists (select from batch_adjustment a where ${isOfEntry}) as was_in,
-    coalesce((select a.change = 'ADDED' from batch_adjustment a where ${isOfEntry} order by a.effective_on desc, a.id desc limit 1), ${isListed}) as is_in
-  from (select key.id as item_id, l.batch_id from key cross join lateral (select batch_id from batch_item where item_id = key.id
-      union select batch_id from batch_adjustment where item_id = key.id and change = 'ADDED') l) stood
-    join item_batch b on b.id = stood.batch_id
-  where ${isPublishedThen(moment)}`
-}
+  select b.ordinal, coalesce((array_agg(said.is_added order by said.effective_on desc, said.id desc)
+      filter (where said.is_added is not null))[1], true) as is_in
+  from key cross join lateral (select batch_id, null::boolean as is_added, null::date as effective_on, null::bigint as id
+      from batch_item where item_id = key.id
+    union all select a.batch_id, a.change = 'ADDED', a.effective_on, a.id from batch_adjustment a
+      where a.item_id = key.id and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}) said
+  join item_batch b on b.id = said.batch_id where ${isPublishedThen(moment)} group by key.id, b.id`
 
 /** When the hub last heard of anything, as far as it is asked: with the day it makes an answer one that never changes. */
 export const lastKnown = (knownAt: string | null): RawBuilder<string> =>

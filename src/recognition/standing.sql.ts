@@ -87,7 +87,7 @@ export const itemFacts = (question: CitiesAsked, isAsked: RawBuilder<boolean>): 
     (${exceptions(question)}) as exceptions,
     ${lastKnown(question.knownAt)} as "knownAt"
   from service_item i
-  cross join lateral (select coalesce(bool_or(is_in), false) as is_in, coalesce(bool_or(was_in), false) as was_in
+  cross join lateral (select coalesce(bool_or(is_in), false) as is_in, count(*) > 0 as was_in
     from (${listingsThen(sql`i.id`, question)}) listing) listed
   where ${isAsked}`
 
