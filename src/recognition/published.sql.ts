@@ -69,11 +69,13 @@ export const publishedThen = (moment: ClusterMoment, ordinal: number | null = nu
 
 /**
  * Of an item a row for each published batch and entry that had listed it by the moment, or what was merged into it: whether that
- * stands in the batch still (the latest adjustment says). Read by the item, for a batch may have been adjusted a thousand times.
+ * stands in the batch still (the latest adjustment says). Read by the item, for a batch may have been adjusted a thousand times;
+ * `offset 0`, lest all mergers are read to be joined with the few of one item.
  */
 export const listingsThen = (itemId: RawBuilder<number>, moment: ClusterMoment): RawBuilder<unknown> => sql`
   with recursive key as (select ${itemId} as id
-    union select g.predecessor_id from key join item_lineage g on g.successor_id = key.id where ${mergersThen(moment)})
+    union select merged.id from key cross join lateral (select g.predecessor_id as id from item_lineage g
+      where g.successor_id = key.id and ${mergersThen(moment)} offset 0) merged)
   select b.ordinal, coalesce((array_agg(said.is_added order by said.effective_on desc, said.id desc)
       filter (where said.is_added is not null))[1], true) as is_in
   from key cross join lateral (select batch_id, null::boolean as is_added, null::date as effective_on, null::bigint as id
