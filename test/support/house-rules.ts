@@ -13,6 +13,7 @@ const order = [
   ['programme'],
   ['meeting'],
   ['sync'],
+  ['feed'],
   ['report'],
   ['demo'],
   ['graphql', 'console'],
@@ -20,7 +21,7 @@ const order = [
   ['node-listen'],
   ['node', 'worker'],
 ]
-const domains = ['access', 'calendar', 'catalogue', 'recognition', 'programme', 'meeting', 'sync']
+const domains = ['access', 'calendar', 'catalogue', 'recognition', 'programme', 'meeting', 'sync', 'feed']
 const hosts = ['node', 'node-listen', 'worker', 'cli']
 
 /** The commands that open a database instead of asking a running hub. */
