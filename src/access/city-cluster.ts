@@ -8,6 +8,8 @@ export interface CityCluster {
   readonly code: string
   readonly name: string
   readonly isSample: boolean
+  /** Whatever is pushed into it stays in it. */
+  readonly isSandbox: boolean
 }
 
 /** A city by its GB/T 2260 code. */

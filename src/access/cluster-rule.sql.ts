@@ -25,7 +25,7 @@ export const selectRulesOfCluster = (db: Db, cluster: string, knownAt: string | 
     sql`r.cluster_id = (select id from city_cluster where code = ${cluster}) and ${knownBy('r.recorded_in', knownAt)}`,
   )
 
-/** The same of each cluster that a city is a member of on a day; observers are bound by none. */
+/** The same of each cluster that a city is a member of on a day; observers are bound by none, and a sandbox binds nobody. */
 export const selectRulesOfCity = async (
   db: Db,
   city: string,
@@ -34,7 +34,7 @@ export const selectRulesOfCity = async (
   const { rows } = await sql<{ clusterId: number; rules: RuleRow[] }>`
     select c.id as "clusterId", (select coalesce(json_agg(json_build_object('rule', r.rule, 'effectiveOn', r.effective_on,
       'value', r.value, 'recordedIn', r.recorded_in)), '[]') from cluster_rule r where r.cluster_id = c.id) as rules
-    from city_cluster c where exists (select from membership m where m.cluster_id = c.id and m.city_code = ${city}
+    from city_cluster c where not c.is_sandbox and exists (select from membership m where m.cluster_id = c.id and m.city_code = ${city}
       and m.role = 'MEMBER' and m.valid_from <= ${asOf} and (m.valid_to is null or m.valid_to > ${asOf})
       and not exists (select from membership later where later.supersedes = m.id))
     order by c.id

@@ -5,7 +5,7 @@ import type { City, CityCluster, Membership, MembershipRole } from './city-clust
 
 export const selectClusters = async (db: Db, code: string | null = null): Promise<CityCluster[]> => {
   const { rows } = await sql<CityCluster>`
-    select id, code, name, is_sample as "isSample" from city_cluster
+    select id, code, name, is_sample as "isSample", is_sandbox as "isSandbox" from city_cluster
     where ${code}::text is null or code = ${code} order by code limit 1000
   `.execute(db)
   return rows
@@ -17,7 +17,7 @@ export const selectCluster = async (db: Db, code: string): Promise<CityCluster |
 /** Takes the cluster for this transaction: what concerns its list of members or batches waits. */
 export const selectClusterForUpdate = async (db: Db, code: string): Promise<CityCluster | undefined> => {
   const { rows } = await sql<CityCluster>`
-    select id, code, name, is_sample as "isSample" from city_cluster where code = ${code} for no key update
+    select id, code, name, is_sample as "isSample", is_sandbox as "isSandbox" from city_cluster where code = ${code} for no key update
   `.execute(db)
   return rows[0]
 }
@@ -28,9 +28,9 @@ export const insertCluster = async (
   tx: number,
 ): Promise<CityCluster | undefined> => {
   const { rows } = await sql<CityCluster>`
-    insert into city_cluster (code, name, is_sample, recorded_in)
-    values (${cluster.code}, ${cluster.name}, ${cluster.isSample}, ${tx})
-    on conflict (code) do nothing returning id, code, name, is_sample as "isSample"
+    insert into city_cluster (code, name, is_sample, is_sandbox, recorded_in)
+    values (${cluster.code}, ${cluster.name}, ${cluster.isSample}, ${cluster.isSandbox}, ${tx})
+    on conflict (code) do nothing returning id, code, name, is_sample as "isSample", is_sandbox as "isSandbox"
   `.execute(db)
   return rows[0]
 }

@@ -13,6 +13,7 @@ export interface RegisterClusterInput {
   readonly code: string
   readonly name: string
   readonly isSample: boolean
+  readonly isSandbox?: boolean | null
   readonly silenceIsConsent: boolean
 }
 
@@ -29,7 +30,7 @@ export const registerCluster = async (
   if (problems.length > 0) return refused(...problems)
 
   return writeOnce(hub, caller, 'registerCluster', { idempotencyKey, content }, async (db, log) => {
-    const cluster = await insertCluster(db, input, log.tx)
+    const cluster = await insertCluster(db, { ...input, isSandbox: input.isSandbox ?? false }, log.tx)
     if (!cluster) return refusedFor('CLUSTER_CODE_TAKEN', { code: input.code }, ['code'])
     await insertRule(
       db,
@@ -50,6 +51,7 @@ export const registerCluster = async (
         code: cluster.code,
         name: cluster.name,
         isSample: cluster.isSample,
+        isSandbox: cluster.isSandbox,
         silenceIsConsent: input.silenceIsConsent,
       },
     })

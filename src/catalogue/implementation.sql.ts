@@ -1,32 +1,50 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
-import type { ItemImplementation } from './item-implementation.ts'
+import type { ItemImplementation, LastVersion, NextVersion } from './item-implementation.ts'
 
 const columns = sql`id, item_id as "itemId", city_code as "city", version, change, state, valid_from as "validFrom", content`
 
-/** The last version that a city recorded of an item; the item is held, so that two versions do not take one number. */
-export const selectLastVersionForUpdate = async (db: Db, itemId: number, city: string) => {
-  await sql`select from service_item where id = ${itemId} for no key update`.execute(db)
-  const { rows } = await sql<ItemImplementation & { contentHash: string }>`
-    select ${columns}, encode(content_hash, 'hex') as "contentHash" from item_implementation
-    where item_id = ${itemId} and city_code = ${city} order by version desc limit 1
+/**
+ * The last version that a city recorded of each item. The items are held (`lockItems`), so that two versions do not take one
+ * number. The fields themselves only of those for which they are needed.
+ */
+export const selectLastVersions = async (
+  db: Db,
+  itemIds: readonly number[],
+  city: string,
+  withContent: readonly number[] = itemIds,
+): Promise<Map<number, LastVersion>> => {
+  if (itemIds.length === 0) return new Map()
+  const { rows } = await sql<LastVersion>`
+    select last.id, asked.id as "itemId", ${city}::text as city, last.version, last.change, last.state, last.valid_from as "validFrom",
+      encode(last.content_hash, 'hex') as "contentHash",
+      case when asked.id = any(${withContent}::bigint[]) then last.content end as content
+    from unnest(${itemIds}::bigint[]) as asked(id) cross join lateral (select * from item_implementation v
+      where v.item_id = asked.id and v.city_code = ${city} order by v.version desc limit 1) last
   `.execute(db)
-  return rows[0]
+  return new Map(rows.map((row) => [row.itemId, row]))
 }
 
-export const insertImplementation = async (
+/** Inserts versions, and answers their ids in the order given. */
+export const insertImplementations = async (
   db: Db,
-  version: Omit<ItemImplementation, 'id'> & { readonly canonical: string },
+  versions: readonly NextVersion[],
   tx: number,
-): Promise<ItemImplementation & { contentHash: string }> => {
-  const { rows } = await sql<ItemImplementation & { contentHash: string }>`
+): Promise<readonly number[]> => {
+  const made = versions.map(({ content, ...version }) => ({
+    ...version,
+    content: content.canonical,
+    hash: content.hash,
+  }))
+  const { rows } = await sql<{ id: number }>`
     insert into item_implementation (item_id, city_code, version, change, state, valid_from, content, content_hash, recorded_in)
-    values (${version.itemId}, ${version.city}, ${version.version}, ${version.change}, ${version.state}, ${version.validFrom},
-      ${version.canonical}::jsonb, sha256(convert_to(${version.canonical}, 'UTF8')), ${tx})
-    returning ${columns}, encode(content_hash, 'hex') as "contentHash"
+    select "itemId", city, version, change, state, "validFrom", content::jsonb, decode(hash, 'hex'), ${tx}
+    from json_to_recordset(${JSON.stringify(made)}::json) as r("itemId" bigint, city text, version integer, change text, state text,
+      "validFrom" date, content text, hash text)
+    returning id
   `.execute(db)
-  return rows[0]!
+  return rows.map(({ id }) => id)
 }
 
 /** The implementations in force on a day: of items, and of some cities or all. */

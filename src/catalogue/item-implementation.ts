@@ -21,6 +21,22 @@ export interface ItemImplementation {
   readonly content: ImplementationContent
 }
 
+/** The fields in the form in which they are kept, their canonical JSON and its SHA-256 (hex). */
+export interface KeptContent {
+  readonly fields: ImplementationContent
+  readonly canonical: string
+  readonly hash: string
+}
+
+/** The last version that a city recorded; without its fields where nobody needs them. */
+export type LastVersion = Omit<ItemImplementation, 'content'> & {
+  readonly content: ImplementationContent | null
+  readonly contentHash: string
+}
+
+/** A version that is about to be recorded. */
+export type NextVersion = Omit<ItemImplementation, 'id' | 'content'> & { readonly content: KeptContent }
+
 /**
  * What a version does to the one before it: null if nothing follows a cancelled one, or one cannot begin so (what is not
  * there cannot be suspended or cancelled). A suspension that also changes fields is a suspension.

@@ -7,7 +7,14 @@ export interface Tables {
   change_clock: { is_the_one: boolean; next_number: number; recorded_at: string; head_hash: Uint8Array }
   idempotency: IdempotencyTable
   city: { code: string; name: string; recorded_in: number }
-  city_cluster: { id: GeneratedAlways<number>; code: string; name: string; is_sample: boolean; recorded_in: number }
+  city_cluster: {
+    id: GeneratedAlways<number>
+    code: string
+    name: string
+    is_sample: boolean
+    is_sandbox: Generated<boolean>
+    recorded_in: number
+  }
   membership: MembershipTable
   cluster_rule: { cluster_id: number; rule: string; effective_on: string; value: string; recorded_in: number }
   public_organisation: OrganisationTable

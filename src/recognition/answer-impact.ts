@@ -6,9 +6,10 @@ import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Problem } from '../base/problem.ts'
 import type { TimeLimit } from '../calendar/due-date.ts'
 import { worstConsistencyProblems } from '../catalogue/consistency.ts'
-import { selectLastVersionForUpdate } from '../catalogue/implementation.sql.ts'
+import { selectLastVersions } from '../catalogue/implementation.sql.ts'
 import type { ImplementationState } from '../catalogue/item-implementation.ts'
 import { readCitySettings, readClusterSettings } from '../catalogue/read-settings.ts'
+import { lockItems } from '../catalogue/resolve-items.sql.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { LimitConversion } from '../catalogue/time-limit.ts'
@@ -66,8 +67,9 @@ export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Pr
     if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
     const [item, another] = await selectItemsByCode(db, input.item, clustersWithDrafts(caller))
     if (!item || another) return refusedFor('ITEM_UNKNOWN', { code: input.item }, ['item'])
-    const last = await selectLastVersionForUpdate(db, item.id, input.city)
-    if (!last) return refusedFor('CONTENT_MISSING', { item: input.item }, ['item'])
+    await lockItems(db, [item.id])
+    const last = (await selectLastVersions(db, [item.id], input.city)).get(item.id)
+    if (!last?.content) return refusedFor('CONTENT_MISSING', { item: input.item }, ['item'])
 
     const moment = { clusterId: cluster.id, asOf, knownAt: null }
     const { conversion } = await readClusterSettings(db, input.cluster, moment)

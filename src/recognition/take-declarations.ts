@@ -1,5 +1,5 @@
 import type { CivilDate } from '../base/civil-date.ts'
-import { codeOf, type ServiceItem } from '../catalogue/service-item.ts'
+import { codeOf } from '../catalogue/service-item.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import { insertDeclarations, selectDeclarations } from './declaration.sql.ts'
@@ -12,28 +12,31 @@ export interface Taking {
   readonly reason: string | null
 }
 
-/** Suspends every declaration of an item that stands, with its cause: the implementation on which it rests. */
+/** Suspends every declaration of items that stands, with its cause: the implementation on which it rests. */
 export const takeDeclarations = async (
   db: Db,
   log: ChangeLog,
   clusters: readonly { readonly id: number; readonly code: string }[],
-  item: ServiceItem,
+  items: readonly { readonly id: number; readonly nationalCode: string | null }[],
   { city, cause, validFrom, reason }: Taking,
 ): Promise<void> => {
-  const declared = await selectDeclarations(db, { itemIds: [item.id], clusterId: null, city, asOf: validFrom })
+  const itemIds = items.map(({ id }) => id)
+  const declared = await selectDeclarations(db, { itemIds, clusterId: null, city, asOf: validFrom })
   const stance = 'SUSPENDED' as const
   const taken = declared.filter((one) => one.stance === 'DECLARED')
+  if (taken.length === 0) return
   const written = taken.map(({ id, ...one }) => ({ ...one, city, stance, cause, reason, validFrom }))
   await insertDeclarations(db, written, log.tx)
-  const codes = new Map(clusters.map(({ id, code }) => [id, code]))
+  const clusterCodes = new Map(clusters.map(({ id, code }) => [id, code]))
+  const itemCodes = new Map(items.map((item) => [item.id, codeOf(item)]))
   await log.record(
-    ...taken.map(({ clusterId, aspect, mode }) => ({
+    ...taken.map(({ clusterId, itemId, aspect, mode }) => ({
       kind: 'recognition.declared',
-      subject: `${codes.get(clusterId)}/${codeOf(item)}/${aspect}/${city}`,
-      cluster: codes.get(clusterId),
+      subject: `${clusterCodes.get(clusterId)}/${itemCodes.get(itemId)}/${aspect}/${city}`,
+      cluster: clusterCodes.get(clusterId),
       city,
       isPublic: false,
-      state: { item: codeOf(item), city, aspect, mode, stance, cause, reason, validFrom },
+      state: { item: itemCodes.get(itemId), city, aspect, mode, stance, cause, reason, validFrom },
     })),
   )
 }

@@ -187,6 +187,7 @@ table city_cluster
   name text not null
   is_sample boolean not null default false -- Synthetic data (演示数据): said wherever it is shown.
   recorded_in bigint not null
+  is_sandbox boolean not null default false -- Whatever is pushed into it stays in it: its items are its own, and nothing of them is matched, counted or published.
   constraint city_cluster_pk PRIMARY KEY (id)
   constraint city_cluster_code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{1,31}$'::text))
   constraint city_cluster_code UNIQUE (code)
@@ -489,6 +490,104 @@ table service_item_code
   constraint service_item_code_item FOREIGN KEY (item_id) REFERENCES service_item(id)
   constraint service_item_code_unique UNIQUE NULLS NOT DISTINCT (code, cluster_id)
   CREATE INDEX service_item_code_item ON public.service_item_code USING btree (item_id)
+
+table sync_chunk
+  -- A chunk of a push, written by the transaction that applies its rows: a chunk that is sent again is answered from here.
+  push_id bigint not null
+  number integer not null
+  body_hash bytea not null
+  row_count integer not null
+  row_ids text[] not null
+  body bytea -- Its rows as NDJSON, gzipped, while it is staged: a whole catalogue is applied once all of it is there.
+  outcomes text -- What became of each row, as NDJSON in the order of the rows.
+  counts json
+  problems json
+  constraint sync_chunk_pk PRIMARY KEY (push_id, number)
+  constraint sync_chunk_number CHECK ((number > 0))
+  constraint sync_chunk_staged CHECK (((body IS NULL) <> (outcomes IS NULL)))
+  constraint sync_chunk_push FOREIGN KEY (push_id) REFERENCES sync_push(id)
+
+table sync_push
+  -- A push of a source under the client's own id: changes, or the whole catalogue. Kept beside the change log, which hears only of what the rows changed: a nightly push of what is known adds nothing to it.
+  id bigint not null generated always as identity
+  source_id bigint not null
+  code text not null
+  mode text not null
+  state text not null
+  chunk_count integer not null default 0
+  applied_count integer not null default 0
+  received integer not null default 0
+  created integer not null default 0
+  updated integer not null default 0
+  unchanged integer not null default 0
+  outdated integer not null default 0
+  conflict integer not null default 0
+  rejected integer not null default 0
+  repeated integer not null default 0 -- Rows whose row id an earlier row of the same chunk had; they are counted under their outcomes too.
+  missing_count integer
+  missing_rows text[]
+  rows_before integer -- Rows of the source that were in force when the whole catalogue had come, and (rows_now) different row ids in it.
+  rows_now integer
+  actor text not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint sync_push_pk PRIMARY KEY (id)
+  constraint sync_push_code_shape CHECK ((code ~ '^[A-Za-z0-9._-]{8,64}$'::text))
+  constraint sync_push_ended CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'ABANDONED'::text]))))
+  constraint sync_push_mode CHECK ((mode = ANY (ARRAY['CHANGES'::text, 'WHOLE'::text])))
+  constraint sync_push_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'BLOCKED'::text, 'APPLYING'::text, 'DONE'::text, 'ABANDONED'::text])))
+  constraint sync_push_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
+  constraint sync_push_code UNIQUE (source_id, code)
+  CREATE INDEX sync_push_started ON public.sync_push USING btree (source_id, started_at DESC)
+
+table sync_rejected_row
+  -- Rows that wait to be mended: gone once the row is accepted, or no longer in a whole catalogue.
+  source_id bigint not null
+  row_id text not null
+  version bigint
+  outcome text not null
+  sent text not null -- The row as it was sent, one line of JSON. As text: what is wrong with it may be what the database could not hold.
+  problems json not null
+  first_rejected_at timestamp with time zone not null
+  last_rejected_at timestamp with time zone not null
+  push_id bigint not null
+  constraint sync_rejected_row_pk PRIMARY KEY (source_id, row_id)
+  constraint sync_rejected_row_outcome CHECK ((outcome = ANY (ARRAY['REJECTED'::text, 'CONFLICT'::text])))
+  constraint sync_rejected_row_push FOREIGN KEY (push_id) REFERENCES sync_push(id)
+  constraint sync_rejected_row_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
+
+table sync_row
+  -- What a source said last of a row, and the item that the row means. Not written when a row says the same again.
+  source_id bigint not null
+  row_id text not null
+  version bigint not null
+  row_hash bytea not null -- SHA-256 of the canonical JSON (RFC 8785) of content and operation as sent.
+  map_revision integer not null -- Of the code map by which it was read: after another the same row is read anew.
+  item_id bigint not null
+  code text not null
+  state text not null
+  last_push bigint not null
+  constraint sync_row_pk PRIMARY KEY (source_id, row_id)
+  constraint sync_row_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'CANCELLED'::text])))
+  constraint sync_row_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  constraint sync_row_push FOREIGN KEY (last_push) REFERENCES sync_push(id)
+  constraint sync_row_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
+  CREATE INDEX sync_row_item_id ON public.sync_row USING btree (item_id)
+
+table sync_source
+  -- A partner system of a city (对接系统的数据源) by its own word. Its local codes live in one cluster, whose members see what it brings.
+  id bigint not null generated always as identity
+  city_code text not null
+  code text not null
+  cluster_id bigint not null
+  drop_share double precision not null default 0.1 -- A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.
+  recorded_in bigint not null
+  constraint sync_source_pk PRIMARY KEY (id)
+  constraint sync_source_code_shape CHECK ((code ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text))
+  constraint sync_source_drop_share CHECK (((drop_share >= (0)::double precision) AND (drop_share <= (1)::double precision)))
+  constraint sync_source_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint sync_source_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint sync_source_code UNIQUE (city_code, code)
 
 CREATE OR REPLACE FUNCTION public.bigram_similarity(a text, b text)
  RETURNS double precision

@@ -25,7 +25,7 @@ const batch = {
   publicationRecordedAt: null,
 }
 const head: ExportHead = {
-  cluster: { id: 1, code: 'hbew', name: '呼包鄂乌城市群', isSample: false },
+  cluster: { id: 1, code: 'hbew', name: '呼包鄂乌城市群', isSample: false, isSandbox: false },
   cities: [hohhot, baotou],
   asOf: '2026-03-02',
   batches: [batch],
