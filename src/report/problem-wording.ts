@@ -6,6 +6,7 @@ import { catalogueWording } from '../catalogue/wording.ts'
 import { changeWording } from '../changes/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { recognitionWording } from '../recognition/wording.ts'
+import { codeMapWording } from '../sync/code-map-wording.ts'
 import { requestWording } from './request-wording.ts'
 
 export type Language = 'zh' | 'en'
@@ -18,6 +19,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...calendarWording,
   ...catalogueWording,
   ...recognitionWording,
+  ...codeMapWording,
   ...requestWording,
 }
 
