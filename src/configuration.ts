@@ -18,6 +18,8 @@ export interface Configuration {
   /** Bytes. */
   readonly uploadLimit: number
   readonly logLevel: string
+  /** How many days the feed of changes reaches back. */
+  readonly feedWindowDays: number
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -58,6 +60,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      feedWindowDays: whole('HUTONG_FEED_WINDOW_DAYS', 400, 36_500),
     },
     mistakes,
   }

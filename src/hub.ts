@@ -6,4 +6,13 @@ export interface Hub {
   readonly now: () => Date
   /** Random bytes from a secure source: secrets and salts. */
   readonly randomBytes: (count: number) => Uint8Array
+  /**
+   * Calls `onChange` after each commit of the change log, and when some may have been missed; answers how to stop. Hosts that
+   * cannot listen leave it out, and who waits looks once a second.
+   */
+  readonly onChanges?: (onChange: () => void) => () => void
+  /** Whoever waits for something is sent home when the host stops. */
+  readonly stopping?: AbortSignal
+  /** How many days the feed of changes reaches back; 400 if not given. The log itself is never pruned. */
+  readonly feedWindowDays?: number
 }

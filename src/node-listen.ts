@@ -47,13 +47,17 @@ export const listen = async (
     { level: configuration.logLevel, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ dest: 2, sync: true }),
   )
-  const app = openHttp(hub, {
-    uploadLimit: configuration.uploadLimit,
-    requestLimit: 32 * 1024 * 1024,
-    readiness: async () => (await pendingMigrations(hub.db)).map((name) => `migration ${name}`),
-    log: ({ level, message, requestId, facts, fault }) =>
-      log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
-  })
+  const stopping = new AbortController()
+  const app = openHttp(
+    { ...hub, stopping: stopping.signal },
+    {
+      uploadLimit: configuration.uploadLimit,
+      requestLimit: 32 * 1024 * 1024,
+      readiness: async () => (await pendingMigrations(hub.db)).map((name) => `migration ${name}`),
+      log: ({ level, message, requestId, facts, fault }) =>
+        log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
+    },
+  )
   const server = serveHttp({
     fetch: app.fetch,
     port: configuration.port,
@@ -76,6 +80,8 @@ export const listen = async (
     const stop = (signal: NodeJS.Signals) => {
       log.info({ signal }, 'stopping')
       clearInterval(days)
+      // Who only waits for something is sent home: there is nothing to finish.
+      stopping.abort()
       const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
       // A connection that was busy at the signal is idle after its answer, and would be kept for the next request.
       const sweep = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)

@@ -11,6 +11,7 @@ import { migrate as runMigrations } from './db/migrate.ts'
 import { openPg } from './db/open-pg.ts'
 import { openPglite } from './db/open-pglite.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { changeBell, changesChannel } from './feed/change-bell.ts'
 import type { Hub } from './hub.ts'
 import { listen } from './node-listen.ts'
 
@@ -25,7 +26,7 @@ export const serve = async (settings: HostSettings): Promise<void> => {
   const open = await openDatabase(configuration)
   await closingOnFault(open, async () => {
     await runMigrations(open)
-    const hub = hubOn(open)
+    const hub = hubOn(open, configuration)
     const { ok } = await ensureFirstKey(hub, configuration.bootstrapKey)
     await listen(hub, open, configuration, (address) => {
       say(`互通已启动 / Hutong is running: ${address}`)
@@ -44,7 +45,7 @@ export const demo = async (settings: HostSettings): Promise<void> => {
     const open = await openPglite(folder)
     await closingOnFault(open, async () => {
       await runMigrations(open)
-      const hub = hubOn(open)
+      const hub = hubOn(open, configuration)
       const keys = await seedDemo(hub, configuration.bootstrapKey)
       await listen(hub, open, configuration, (address) => say(demoNotice(address, keys)))
     })
@@ -87,7 +88,13 @@ const configurationOf = (settings: HostSettings): Configuration => {
 const openDatabase = ({ databaseUrl, dataFolder }: Configuration): Promise<OpenDatabase> =>
   databaseUrl === null ? openPglite(dataFolder) : openPg(databaseUrl)
 
-const hubOn = (open: OpenDatabase): Hub => ({ db: open.db, now: () => new Date(), randomBytes })
+const hubOn = (open: OpenDatabase, { feedWindowDays }: Configuration): Hub => ({
+  db: open.db,
+  now: () => new Date(),
+  randomBytes,
+  feedWindowDays,
+  onChanges: changeBell((onNotice) => open.listen(changesChannel, onNotice)),
+})
 
 const closingOnFault = async (open: OpenDatabase, work: () => Promise<void>): Promise<void> => {
   try {

@@ -6,6 +6,7 @@ import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
+import { feedChanges } from './feed-changes.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
@@ -75,6 +76,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
+  app.get('/sync/changes', identified, feedChanges(hub))
   return app
 }
 
