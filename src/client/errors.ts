@@ -1,5 +1,12 @@
 import { type AnsweredProblem, plainProblem } from './problem.ts'
 import {
+  type ChainFault,
+  chainBrokenWording,
+  chunkChangedWording,
+  cursorExpiredWording,
+  snapshotBrokenWording,
+} from './sync-wording.ts'
+import {
   forbiddenWording,
   type Language,
   type UnreachableReason,
@@ -56,5 +63,44 @@ export class RequestRefused extends HubError {
     readonly status: number | null = null,
   ) {
     super(problems.map((problem) => problem.message).join('\n'), problems)
+  }
+}
+
+/** The position is not one of this hub any more, or older than its window: start over from the snapshot. */
+export class CursorExpired extends HubError {
+  constructor(language: Language, problems: readonly AnsweredProblem[] = []) {
+    const message = cursorExpiredWording[language]
+    super(message, problems.length > 0 ? problems : [plainProblem('CURSOR_EXPIRED', message)])
+  }
+}
+
+/** What came cannot be what the hub recorded: an entry is missing, forged, repeated or out of turn at this number. */
+export class ChainBroken extends HubError {
+  constructor(
+    language: Language,
+    readonly fault: ChainFault,
+    readonly number: number,
+  ) {
+    const message = chainBrokenWording[fault][language](number)
+    super(message, [plainProblem('CHAIN_BROKEN', message, { fault, number })])
+  }
+}
+
+/** A snapshot that does not fit its own checksum, count or order: not to be used. */
+export class SnapshotBroken extends HubError {
+  constructor(language: Language, detail: string) {
+    const message = snapshotBrokenWording[language](detail)
+    super(message, [plainProblem('SNAPSHOT_BROKEN', message, { detail })])
+  }
+}
+
+/** Rows of a push that is resumed are not those that were sent under its id. */
+export class ChunkChanged extends HubError {
+  constructor(
+    language: Language,
+    readonly chunk: number,
+  ) {
+    const message = chunkChangedWording[language](chunk)
+    super(message, [plainProblem('CHUNK_OTHER_CONTENT', message, { chunk })])
   }
 }

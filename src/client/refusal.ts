@@ -1,4 +1,4 @@
-import { Forbidden, type HubError, RequestRefused, Unauthenticated, Unreachable } from './errors.ts'
+import { CursorExpired, Forbidden, type HubError, RequestRefused, Unauthenticated, Unreachable } from './errors.ts'
 import { type AnsweredProblem, answeredProblem, plainProblem } from './problem.ts'
 import type { Connection } from './send.ts'
 import { refusedWording } from './wording.ts'
@@ -24,8 +24,11 @@ export const refusalOf = (to: Connection, status: number, body: unknown): HubErr
   const code = problems[0]?.code
   if (status === 401 || code === 'UNAUTHENTICATED') return new Unauthenticated(to.language, to.key !== null)
   if (status === 403 || code === 'FORBIDDEN') return new Forbidden(to.language, problems)
+  if (code === 'CURSOR_EXPIRED') return new CursorExpired(to.language, problems)
   if (problems.length > 0) return new RequestRefused(problems, status)
-  if (body === undefined || status === 404 || status < 400)
+  // A gateway that cannot reach the hub says so in words of its own: it may be there again in a moment.
+  const isPassing = status >= 500 || status === 429
+  if (!isPassing && (body === undefined || status === 404 || status < 400))
     return new Unreachable(to.language, to.url, 'NOT_A_HUB', String(status))
   return new RequestRefused([plainProblem(`HTTP_${status}`, refusedWording[to.language](status))], status)
 }

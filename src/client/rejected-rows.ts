@@ -1,0 +1,34 @@
+import { answerObjects } from './answer-lines.ts'
+import { parsedOrNothing, refusalOf } from './refusal.ts'
+import type { Row } from './row.ts'
+import { type Connection, send } from './send.ts'
+
+export interface RejectedOptions {
+  readonly city: string
+  readonly source: string
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A row that waits to be mended: as it was sent, and why it was rejected. */
+export interface RejectedRow extends Partial<Row> {
+  readonly rowId: string
+  readonly problems?: readonly { readonly code: string; readonly message: string }[]
+}
+
+const queryOf = ({ city, source }: RejectedOptions): string => new URLSearchParams({ city, source }).toString()
+
+/** The rows of a source that wait to be mended. */
+export const rejectedRows = (to: Connection, options: RejectedOptions): AsyncGenerator<RejectedRow> =>
+  answerObjects<RejectedRow>(to, `sync/rejected.ndjson?${queryOf(options)}`, { signal: options.signal })
+
+/** The same as a file: a sheet in the partner's own columns with the problems marked, or NDJSON; it can be mended and pushed again. */
+export const rejectedFile = async (
+  to: Connection,
+  form: 'ndjson' | 'csv' | 'xlsx',
+  options: RejectedOptions,
+): Promise<Blob> => {
+  const { signal } = options
+  const { response, read } = await send(to, `sync/rejected.${form}?${queryOf(options)}`, { signal, timeoutMs: 120_000 })
+  if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+  return read((answer) => answer.blob())
+}

@@ -1,0 +1,53 @@
+import { type HubError, RequestRefused, Unreachable } from './errors.ts'
+
+/** How a request that failed in passing is tried again: after half a second, doubled each time, at most half a minute. */
+export interface Retrying {
+  /** How often again before the fault is thrown. */
+  readonly retries?: number
+  readonly onRetry?: ((fault: HubError, waitMs: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+const firstWaitMs = 500
+const longestWaitMs = 30_000
+
+const passing: ReadonlySet<string> = new Set(['NOT_LISTENING', 'BROKEN_OFF', 'TIMED_OUT', 'OTHER'])
+
+/** Whether the same request may succeed in a moment: nobody listens, the connection broke, or the hub is busy or starting. */
+export const isPassing = (fault: unknown): fault is HubError => {
+  if (fault instanceof Unreachable) return passing.has(fault.reason)
+  if (!(fault instanceof RequestRefused)) return false
+  const { status, problems } = fault
+  return (status !== null && (status >= 500 || status === 429)) || problems.some(({ code }) => code === 'IN_PROGRESS')
+}
+
+export const waitBefore = (attempt: number): number => Math.min(firstWaitMs * 2 ** attempt, longestWaitMs)
+
+/** Waits; the caller's abort ends it and is thrown. */
+export const waiting = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal?.addEventListener('abort', stop, { once: true })
+  })
+
+/** Does the work, and again while it fails in passing. */
+export const retrying = async <T>(work: () => Promise<T>, { retries = 8, onRetry, signal }: Retrying): Promise<T> => {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (attempt >= retries || !isPassing(fault)) throw fault
+      const ms = waitBefore(attempt)
+      onRetry?.(fault, ms)
+      await waiting(ms, signal)
+    }
+  }
+}
