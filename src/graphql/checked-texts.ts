@@ -2,7 +2,17 @@ import { hasForbiddenCharacter } from '../base/text.ts'
 import { badRequest } from './arguments.ts'
 
 /** Fields whose verbs say themselves what is wrong with a text, and where. */
-const checkedByVerbs = ['rows', 'add', 'name', 'title', 'documentNumber', 'reason', 'holder', 'idempotencyKey']
+const checkedByVerbs = [
+  'rows',
+  'entries',
+  'add',
+  'name',
+  'title',
+  'documentNumber',
+  'reason',
+  'holder',
+  'idempotencyKey',
+]
 
 const hasForbiddenText = (value: unknown): boolean => {
   if (typeof value === 'string') return hasForbiddenCharacter(value)

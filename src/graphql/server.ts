@@ -10,6 +10,7 @@ import { batchMutations } from './batch-mutations.ts'
 import { calendarResolvers } from './calendar.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
+import { codeMapResolvers } from './code-map.ts'
 import { type Context, openContext } from './context.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
@@ -34,6 +35,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(recognitionResolvers),
     withCheckedTexts(recognitionMutations),
     withCheckedTexts(figureResolvers),
+    withCheckedTexts(codeMapResolvers),
   ],
 })
 

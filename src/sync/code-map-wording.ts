@@ -54,4 +54,36 @@ export const codeMapWording = {
     zh: '该行有 {count} 列，超过上限 {most}。',
     en: 'The row has {count} columns, more than {most}.',
   },
+  SOURCE_CODE_INVALID: {
+    zh: '数据源代码“{found}”不正确：应为小写字母、数字、点、横线或下划线，最多 64 位，以字母或数字开头。',
+    en: 'The source "{found}" must be small letters, digits, dots, hyphens and underscores, at most 64, led by a letter or digit.',
+  },
+  SOURCE_UNKNOWN: {
+    zh: '{city} 没有名为“{source}”的数据源。首次推送或设置对照表时请给出 cluster（城市群）。',
+    en: '{city} has no source "{source}". The first push or code map of a source names its cluster.',
+  },
+  SOURCE_OF_OTHER_CLUSTER: {
+    zh: '数据源“{source}”属于城市群 {cluster}，不能改到别处；请另取数据源代码。',
+    en: 'The source "{source}" lives in the cluster {cluster}; take another word for it elsewhere.',
+  },
+  MAP_FIELD_UNKNOWN: {
+    zh: '没有字段“{found}”。可用的有：{allowed}。',
+    en: 'There is no field "{found}"; there are {allowed}.',
+  },
+  MAP_WORD_UNKNOWN: {
+    zh: '“{found}”不是 {field} 的我方值，应为 {ours}；“-”表示不详（必填的字段不可用）。',
+    en: '"{found}" is no word of ours for {field}: {ours}, or "-" for not known (not where the field is needed).',
+  },
+  MAP_ENTRY_REPEATED: {
+    zh: '“{theirs}”与第 {first} 条重复。',
+    en: '"{theirs}" repeats entry {first}.',
+  },
+  MAP_FIELD_TWICE: {
+    zh: '列“{column}”与“{other}”都对照到 {field}；每个字段只能有一列，请去掉一条（hutong map drop --column）。',
+    en: 'The columns "{column}" and "{other}" are both mapped to {field}; take one away (hutong map drop --column).',
+  },
+  MAP_TOO_LONG: {
+    zh: '对照表有 {count} 条，超过上限 {most}。',
+    en: 'The code map has {count} entries, more than {most}.',
+  },
 } as const satisfies Record<string, Wording>

@@ -44,3 +44,24 @@ export const codeMapOf = (revision: number, entries: readonly CodeMapEntry[]): C
   }
   return { revision, columns, values }
 }
+
+/** A map after entries of it were set: in the order of columns, then fields, then their words. */
+export const withEntries = (
+  known: readonly CodeMapEntry[],
+  set: readonly CodeMapEntry[],
+  replaces: boolean,
+): CodeMapEntry[] => {
+  const entries = new Map((replaces ? [] : known).map((entry) => [entryKey(entry), entry]))
+  for (const entry of set) {
+    if (entry.ours === null) entries.delete(entryKey(entry))
+    else entries.set(entryKey(entry), entry)
+  }
+  return [...entries].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry)
+}
+
+/** What has to be said so that one map becomes another. */
+export const changedEntries = (before: readonly CodeMapEntry[], after: readonly CodeMapEntry[]): CodeMapEntry[] => {
+  const [known, wanted] = [before, after].map((entries) => new Map(entries.map((entry) => [entryKey(entry), entry])))
+  const gone = before.filter((entry) => !wanted!.has(entryKey(entry))).map((entry) => ({ ...entry, ours: null }))
+  return [...after.filter((entry) => known!.get(entryKey(entry))?.ours !== entry.ours), ...gone]
+}

@@ -204,6 +204,23 @@ table cluster_rule
   constraint cluster_rule_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
   CREATE TRIGGER cluster_rule_append_only BEFORE DELETE OR UPDATE ON public.cluster_rule FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table code_map_entry
+  -- The code map (代码对照表) of a source. Append-only: of one key the highest revision holds, and one without ours takes the entry away.
+  source_id bigint not null
+  kind text not null
+  field text not null -- The field whose value it is; empty for a column, whose field is ours.
+  key text not null -- How theirs is compared: without blanks and marks for a column, with half-width characters for a value.
+  revision integer not null
+  theirs text not null
+  ours text -- A field or a word of ours; - for a column to ignore, or a value that says that nothing is known.
+  recorded_in bigint not null
+  constraint code_map_entry_pk PRIMARY KEY (source_id, kind, field, key, revision)
+  constraint code_map_entry_field CHECK (((field = ''::text) = (kind = 'COLUMN'::text)))
+  constraint code_map_entry_kind CHECK ((kind = ANY (ARRAY['COLUMN'::text, 'VALUE'::text])))
+  constraint code_map_entry_revision CHECK ((revision > 0))
+  constraint code_map_entry_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
+  CREATE TRIGGER code_map_entry_append_only BEFORE DELETE OR UPDATE ON public.code_map_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table consultation
   -- A round of consultation (征求意见) with its deadline; the due day itself is still on time.
   batch_id bigint not null
