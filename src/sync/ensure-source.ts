@@ -2,31 +2,36 @@ import { selectCluster } from '../access/cluster.sql.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
-import { insertSource, selectSourceForUpdate } from './sync-source.sql.ts'
+import { insertSource, type SourceName, selectSourceForUpdate } from './source.sql.ts'
 import type { SyncSource } from './sync-source.ts'
 
 /**
- * The source of a city, held until the transaction ends; made if there is none, which needs its cluster. Refuses a source that
- * lives in another cluster. For whoever may.
+ * The city's source, held for this transaction; entered if it is new, which needs its cluster. Refuses a source that lives in
+ * another cluster than the one given. For whoever may.
  */
 export const ensureSource = async (
   db: Db,
   log: ChangeLog,
-  { city, source: code, cluster }: { city: string; source: string; cluster?: string | null },
+  name: SourceName & { readonly cluster?: string | null },
 ): Promise<Outcome<SyncSource>> => {
-  const known = await selectSourceForUpdate(db, city, code)
-  if (known)
-    return cluster && cluster !== known.cluster
-      ? refusedFor('SOURCE_OF_OTHER_CLUSTER', { source: code, cluster: known.cluster }, ['cluster'])
-      : done(known)
-  if (!cluster) return refusedFor('SOURCE_UNKNOWN', { city, source: code }, ['source'])
-  const found = await selectCluster(db, cluster)
-  if (!found) return refusedFor('CLUSTER_UNKNOWN', { code: cluster }, ['cluster'])
-  await insertSource(db, { city, code, clusterId: found.id }, log.tx)
-  const made = (await selectSourceForUpdate(db, city, code))!
-  await log.record({
-    ...{ kind: 'source.registered', subject: `${city}/${code}`, cluster, city, isPublic: false },
-    state: { city, source: code, cluster },
-  })
-  return done(made)
+  const known = await selectSourceForUpdate(db, name)
+  if (known) return inCluster(known, name.cluster ?? known.cluster)
+  if (!name.cluster) return refusedFor('SOURCE_UNKNOWN', { city: name.city, source: name.source }, ['source'])
+  const cluster = await selectCluster(db, name.cluster)
+  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: name.cluster }, ['cluster'])
+  if (await insertSource(db, name, cluster.id, log.tx))
+    await log.record({
+      kind: 'source.registered',
+      subject: `${name.city}/${name.source}`,
+      cluster: cluster.code,
+      city: name.city,
+      isPublic: false,
+      state: { city: name.city, source: name.source, cluster: cluster.code },
+    })
+  return inCluster((await selectSourceForUpdate(db, name))!, name.cluster)
 }
+
+const inCluster = (source: SyncSource, cluster: string): Outcome<SyncSource> =>
+  source.cluster === cluster
+    ? done(source)
+    : refusedFor('SOURCE_OF_OTHER_CLUSTER', { source: source.code, cluster: source.cluster }, ['cluster'])

@@ -4,7 +4,7 @@ import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { selectCodeMapEntries } from './code-map.sql.ts'
 import type { SourceCodeMap } from './set-code-map.ts'
-import { selectSource } from './sync-source.sql.ts'
+import { selectSource } from './source.sql.ts'
 
 /** The code map of a source of the caller's own city; an empty one while nothing was said of its words. */
 export const readCodeMap = async (
@@ -14,7 +14,7 @@ export const readCodeMap = async (
 ): Promise<Outcome<SourceCodeMap>> => {
   const forbidden = forbid(caller, ['PARTNER', 'COORDINATOR'], { cluster: caller.cluster ?? undefined, city })
   if (forbidden) return forbidden
-  const source = await selectSource(hub.db, city, code)
+  const source = await selectSource(hub.db, { city, source: code })
   if (!source || (caller.cluster !== null && caller.cluster !== source.cluster))
     return refusedFor('SOURCE_UNKNOWN', { city, source: code.slice(0, 80) }, ['source'])
   const { revision, entries } = await selectCodeMapEntries(hub.db, source.id)

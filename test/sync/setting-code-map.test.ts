@@ -3,7 +3,7 @@ import { anonymous } from '../../src/base/caller.ts'
 import { selectCodeMap } from '../../src/sync/code-map.sql.ts'
 import { readCodeMap } from '../../src/sync/read-code-map.ts'
 import { setCodeMap } from '../../src/sync/set-code-map.ts'
-import { selectSource } from '../../src/sync/sync-source.sql.ts'
+import { selectSource } from '../../src/sync/source.sql.ts'
 import { coordinatorOf, leader, operatorOf, partnerOf, secretariat } from '../support/callers.ts'
 import { codesOf, makeCluster, must } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -81,7 +81,7 @@ describe('setting a code map', () => {
     inHub(db, now, async (hub) => {
       await makeCluster(hub)
       must(await setCodeMap(hub, ofPartner, map))
-      const found = await selectSource(hub.db, '150200', 'baotou-zwfw')
+      const found = await selectSource(hub.db, source)
       expect(await selectCodeMap(hub.db, found!.id)).toEqual({
         revision: 1,
         columns: new Map([['bjlx', 'caseKind']]),
