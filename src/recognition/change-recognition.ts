@@ -9,7 +9,7 @@ import { codeOf } from '../catalogue/service-item.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import type { Aspect, DeclarationCause, Stance } from './aspect.ts'
-import { insertDeclarations, type RecognitionDeclaration, selectDeclarations } from './declaration.sql.ts'
+import { insertDeclarations, type RecognitionDeclaration, selectDeclarationsFrom } from './declaration.sql.ts'
 import type { Declared } from './declare-recognition.ts'
 import { findItems } from './find-items.ts'
 import { recordAffected } from './record-affected.ts'
@@ -60,7 +60,10 @@ export const withdrawRecognition = (hub: Hub, caller: Caller, input: ChangeRecog
     cause: 'WITHDRAWN_BY_CITY',
   })
 
-/** Takes a step for the declarations it applies to. Refuses if there is none, and a day before what is known of one. */
+/**
+ * Takes a step for the declarations it applies to: those that stand on its day, and those said ahead that begin later, for a step holds
+ * from its day on. Refuses if none stands on the day.
+ */
 const changeRecognition = async (
   hub: Hub,
   caller: Caller,
@@ -81,14 +84,14 @@ const changeRecognition = async (
     const items = await findItems(db, input.cluster, [input.item], 'item')
     if (items.ok === undefined) return refused(...items.problems)
     const [item] = items.ok
-    const known = await selectDeclarations(db, {
+    const known = await selectDeclarationsFrom(db, {
       itemIds: [item!.id],
       clusterId: cluster.id,
       city: input.city,
-      asOf: validFrom,
+      from: validFrom,
     })
     const applies = known.filter((one) => isMeant(one, input.aspects) && step.from.includes(one.stance))
-    if (applies.length === 0)
+    if (!applies.some((one) => one.validFrom === validFrom))
       return refusedFor('NOTHING_DECLARED', { item: input.item, city: input.city, stances: step.from }, ['item'])
     const doing = { cause: step.cause, city: input.city, asOf: today, from: validFrom }
     const on = { clusters: [cluster], items: items.ok }
@@ -102,12 +105,11 @@ const changeRecognition = async (
           stance: step.to,
           cause: step.cause,
           reason,
-          validFrom,
         })),
         log.tx,
       )
       await log.record(
-        ...applies.map(({ aspect, mode }) => ({
+        ...applies.map(({ aspect, mode, validFrom }) => ({
           kind: 'recognition.declared',
           subject: `${input.cluster}/${codeOf(item!)}/${aspect}/${input.city}`,
           cluster: input.cluster,

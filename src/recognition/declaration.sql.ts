@@ -36,10 +36,16 @@ export const insertDeclarations = async (
   return rows.map(({ id }) => id)
 }
 
+interface DeclarationsAsked {
+  readonly itemIds: readonly number[]
+  readonly clusterId: number | null
+  readonly city: string | null
+}
+
 /** The declarations of items that count on a day, in one cluster or in all. */
 export const selectDeclarations = async (
   db: Db,
-  asked: { itemIds: readonly number[]; clusterId: number | null; city: string | null; asOf: CivilDate },
+  asked: DeclarationsAsked & { readonly asOf: CivilDate },
 ): Promise<RecognitionDeclaration[]> => {
   const { rows } = await sql<RecognitionDeclaration>`
     select distinct on (d.item_id, d.cluster_id, d.city_code, d.aspect) d.id, d.cluster_id as "clusterId", d.item_id as "itemId",
@@ -50,6 +56,24 @@ export const selectDeclarations = async (
       and (${asked.clusterId}::bigint is null or d.cluster_id = ${asked.clusterId})
       and (${asked.city}::text is null or d.city_code = ${asked.city})
     order by d.item_id, d.cluster_id, d.city_code, d.aspect, d.valid_from desc, d.id desc
+  `.execute(db)
+  return rows
+}
+
+/** Those that count on a day, and each that begins on a later one: what a step that holds from the day on applies to. */
+export const selectDeclarationsFrom = async (
+  db: Db,
+  asked: DeclarationsAsked & { readonly from: CivilDate },
+): Promise<RecognitionDeclaration[]> => {
+  const { rows } = await sql<RecognitionDeclaration>`
+    select distinct on (d.item_id, d.cluster_id, d.city_code, d.aspect, d.begins) d.id, d.cluster_id as "clusterId", d.item_id as "itemId",
+      json_build_object('code', c.code, 'name', c.name) as city, d.aspect, d.stance, d.mode, d.begins as "validFrom", d.document,
+      d.cause, d.reason
+    from (select *, greatest(valid_from, ${asked.from}) as begins from recognition_declaration) d join city c on c.code = d.city_code
+    where d.item_id = any(${asked.itemIds}::bigint[])
+      and (${asked.clusterId}::bigint is null or d.cluster_id = ${asked.clusterId})
+      and (${asked.city}::text is null or d.city_code = ${asked.city})
+    order by d.item_id, d.cluster_id, d.city_code, d.aspect, d.begins, d.valid_from desc, d.id desc
   `.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '../base/civil-date.ts'
 import { codeOf } from '../catalogue/service-item.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
-import { insertDeclarations, selectDeclarations } from './declaration.sql.ts'
+import { insertDeclarations, selectDeclarationsFrom } from './declaration.sql.ts'
 
 /** What took a city's declarations along, and from when on. */
 export interface Taking {
@@ -12,7 +12,10 @@ export interface Taking {
   readonly reason: string | null
 }
 
-/** Suspends every declaration of items that stands, with its cause: the implementation on which it rests. */
+/**
+ * Suspends every declaration of items that stands, or that was said ahead and begins later, with its cause: the implementation
+ * on which it rests.
+ */
 export const takeDeclarations = async (
   db: Db,
   log: ChangeLog,
@@ -21,16 +24,16 @@ export const takeDeclarations = async (
   { city, cause, validFrom, reason }: Taking,
 ): Promise<void> => {
   const itemIds = items.map(({ id }) => id)
-  const declared = await selectDeclarations(db, { itemIds, clusterId: null, city, asOf: validFrom })
+  const declared = await selectDeclarationsFrom(db, { itemIds, clusterId: null, city, from: validFrom })
   const stance = 'SUSPENDED' as const
   const taken = declared.filter((one) => one.stance === 'DECLARED')
   if (taken.length === 0) return
-  const written = taken.map(({ id, ...one }) => ({ ...one, city, stance, cause, reason, validFrom }))
+  const written = taken.map(({ id, ...one }) => ({ ...one, city, stance, cause, reason }))
   await insertDeclarations(db, written, log.tx)
   const clusterCodes = new Map(clusters.map(({ id, code }) => [id, code]))
   const itemCodes = new Map(items.map((item) => [item.id, codeOf(item)]))
   await log.record(
-    ...taken.map(({ clusterId, itemId, aspect, mode }) => ({
+    ...taken.map(({ clusterId, itemId, aspect, mode, validFrom }) => ({
       kind: 'recognition.declared',
       subject: `${clusterCodes.get(clusterId)}/${itemCodes.get(itemId)}/${aspect}/${city}`,
       cluster: clusterCodes.get(clusterId),
@@ -41,8 +44,8 @@ export const takeDeclarations = async (
   )
 }
 
-/** Declarations that an earlier suspension took, and that nobody has resumed. */
-export const findWaiting = async (db: Db, itemId: number, city: string, asOf: CivilDate) =>
-  (await selectDeclarations(db, { itemIds: [itemId], clusterId: null, city, asOf })).filter(
+/** Declarations from a day on that an earlier suspension took, and that nobody has resumed. */
+export const findWaiting = async (db: Db, itemId: number, city: string, from: CivilDate) =>
+  (await selectDeclarationsFrom(db, { itemIds: [itemId], clusterId: null, city, from })).filter(
     ({ stance, cause }) => stance === 'SUSPENDED' && cause === 'IMPLEMENTATION_SUSPENDED',
   )

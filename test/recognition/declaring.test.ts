@@ -174,6 +174,18 @@ describe('changing what was declared', () => {
       expect(await answerOf(hub)).toEqual(['PARTLY', 'SUSPENDED', 'LIVE'])
     }))
 
+  it('reaches what was said ahead: nothing comes to life of itself on a later day', () =>
+    inHub(db, now, async (hub) => {
+      await fourLive(hub)
+      must(await declareRecognition(hub, ofHohhot, { ...declaration, mode: 'FULLY_ONLINE', validFrom: '2026-03-10' }))
+      must(await suspendRecognition(hub, ofHohhot, ownWord))
+      expect(await answerOf(hub, '2026-03-10')).toEqual(['NO', 'SUSPENDED', 'SUSPENDED'])
+      must(await resumeRecognition(hub, ofHohhot, ownWord))
+      expect(await answerOf(hub, '2026-03-10')).toEqual(['YES', 'LIVE', 'LIVE'])
+      must(await withdrawRecognition(hub, ofHohhot, ownWord))
+      expect(await answerOf(hub, '2026-03-10')).toEqual(['NO', 'WITHDRAWN', 'WITHDRAWN'])
+    }))
+
   it('is live again when it is declared anew after a withdrawal', () =>
     inHub(db, now, async (hub) => {
       await fourLive(hub)

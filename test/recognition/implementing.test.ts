@@ -173,6 +173,23 @@ describe('suspending an implementation, where four cities recognise each other',
       expect(await matrixCounts(hub)).toEqual({ handles: { LIVE: 12 }, recognises: { LIVE: 12 } })
     }))
 
+  it('takes along what was declared ahead, and names that too when it is resumed', () =>
+    inHub(db, now, async (hub) => {
+      await fourLive(hub)
+      must(await declareRecognition(hub, ofHohhot, { ...declaration, mode: 'FULLY_ONLINE', validFrom: '2026-03-10' }))
+      must(await recordImplementation(hub, ofHohhot, suspend))
+      expect(await answerOf(hub, '2026-03-10')).toEqual(['NO', 'SUSPENDED', 'SUSPENDED'])
+      const { waitingToResume } = must(await recordImplementation(hub, ofHohhot, entry))
+      expect(waitingToResume.map(({ aspect, validFrom }) => `${aspect} ${validFrom}`)).toEqual([
+        'ACCEPTS 2026-03-02',
+        'ACCEPTS 2026-03-10',
+        'ENTRUSTS 2026-03-02',
+        'ENTRUSTS 2026-03-10',
+        'ISSUES 2026-03-02',
+        'RECOGNISES 2026-03-02',
+      ])
+    }))
+
   it('changes nothing of today when it begins later', () =>
     inHub(db, now, async (hub) => {
       await fourLive(hub)

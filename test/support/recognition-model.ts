@@ -130,6 +130,11 @@ export class RecognitionModel {
     return [item, ...parts.flatMap((part) => this.selves(part, when))]
   }
 
+  /** What the code of an item leads to: itself, or what it had been merged into. */
+  heir(item: string, when: When): string {
+    return this.mergers.find((one) => one.item === item && this.latest([one], when))?.into ?? item
+  }
+
   isPublished(item: string, when: When): boolean {
     const isMerged = this.latest(
       this.mergers.filter((merger) => merger.item === item),
@@ -156,6 +161,12 @@ export class RecognitionModel {
       if (then?.stance === 'DECLARED') return { stance: then.stance, mode: then.mode, later: true }
     }
     return undefined
+  }
+
+  /** The days after one on which a city says something of an aspect. */
+  laterDays(city: string, item: string, aspect: Aspect, after: Day): Day[] {
+    const own = this.declarations.filter((one) => one.city === city && one.item === item && one.aspect === aspect)
+    return [...new Set(own.map(({ from }) => from))].filter((day) => day > after).sort()
   }
 
   entry(city: string, item: string, when: When): Entry | undefined {

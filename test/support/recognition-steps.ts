@@ -134,9 +134,9 @@ export const take = async (hub: Hub, model: RecognitionModel, step: Step) => {
         validFrom: step.day,
         reason: '测试',
       })
-      if (accepting !== competent)
-        model.exceptions.push({ ...step, accepting, competent, by: step.city, from: step.day, known })
-      return { outcome, isRefused: accepting === competent }
+      const isRefused = accepting === competent || isMerged(model, step.item)
+      if (!isRefused) model.exceptions.push({ ...step, accepting, competent, by: step.city, from: step.day, known })
+      return { outcome, isRefused }
     }
     case 'join': {
       const named = cities.find(({ code }) => code === step.city)!
@@ -190,8 +190,9 @@ export const take = async (hub: Hub, model: RecognitionModel, step: Step) => {
   }
 }
 
-const itemOf = (model: RecognitionModel, item: string) =>
-  item === 'A-1' && model.mergers.length > 0 ? card.code : item
+const isMerged = (model: RecognitionModel, item: string) => item === 'A-1' && model.mergers.length > 0
+
+const itemOf = (model: RecognitionModel, item: string) => (isMerged(model, item) ? card.code : item)
 
 type Taken<T extends Step['does']> = Extract<Step, { does: T }>
 interface TakenStep {
@@ -208,6 +209,7 @@ const declare = async (hub: Hub, model: RecognitionModel, step: Taken<'declare'>
     mode: step.mode,
     validFrom: step.day,
   })
+  if (isMerged(model, step.item)) return { outcome, isRefused: true }
   for (const aspect of step.aspects) {
     const mode = aspect === 'ACCEPTS' || aspect === 'ENTRUSTS' ? step.mode : null
     const word = model.word(step.city, step.item, aspect, { day: step.day, known: model.step })
@@ -239,24 +241,30 @@ const change = async (
     validFrom: step.day,
     reason: '测试',
   })
-  return { outcome, isRefused: !shift(model, step, step.aspects, from, to) }
+  if (isMerged(model, step.item)) return { outcome, isRefused: true }
+  const stands = step.aspects.some((aspect) => {
+    const word = model.word(step.city, step.item, aspect, { day: step.day, known: model.step })
+    return word && !word.later && (from as readonly Stance[]).includes(word.stance)
+  })
+  if (stands) shift(model, step, step.aspects, from, to)
+  return { outcome, isRefused: !stands }
 }
 
-/** What is said in one of some stances on the day is said in another from the day on; whether there was anything. */
+/** What is said in one of some stances on the day, or is said ahead for a later one, is said in another from its day on. */
 const shift = (
   model: RecognitionModel,
   { city, item, day }: { city: string; item: string; day: Day },
   of: readonly (typeof aspects)[number][],
   from: readonly Stance[],
   to: Stance,
-): boolean => {
-  const when = { day, known: model.step }
-  const meant = of.flatMap((aspect) => {
-    const word = model.word(city, item, aspect, when)
-    return word && !word.later && from.includes(word.stance) ? [{ aspect, mode: word.mode }] : []
-  })
-  for (const word of meant) model.declarations.push({ city, item, ...word, stance: to, from: day, known: model.step })
-  return meant.length > 0
+): void => {
+  const meant = of.flatMap((aspect) =>
+    [day, ...model.laterDays(city, item, aspect, day)].flatMap((on) => {
+      const word = model.word(city, item, aspect, { day: on, known: model.step })
+      return word && !word.later && from.includes(word.stance) ? [{ aspect, mode: word.mode, from: on }] : []
+    }),
+  )
+  for (const word of meant) model.declarations.push({ city, item, ...word, stance: to, known: model.step })
 }
 
 const implement = async (hub: Hub, model: RecognitionModel, step: Taken<'implement'>): Promise<TakenStep> => {
