@@ -45,21 +45,34 @@ export const selectItems = async (db: Db, ids: readonly number[]): Promise<Servi
 }
 
 /**
- * The items that a code may mean, as far as the caller may see them; for statements of the domains to the right as well. Each of
- * the few is looked for in its batches: a sub-select, because as a condition it may be joined with the items of all batches.
+ * The items that a code may mean, as far as the caller may see them; for statements of the domains to the right as well. Asked in
+ * a cluster, local codes are its own: another's same code means another item. Each of the few is looked for in its batches: a
+ * sub-select, because as a condition it may be joined with the items of all batches.
  */
-export const itemsOfCode = (code: string, sight: Sight): RawBuilder<ServiceItem> => {
+export const itemsOfCode = (
+  code: string,
+  sight: Sight,
+  clusterId: RawBuilder<number> | null = null,
+): RawBuilder<ServiceItem> => {
   const normal = normalCode(code)
+  const isOfCluster = clusterId === null ? sql`true` : sql`(code.cluster_id is null or code.cluster_id = ${clusterId})`
   return sql<ServiceItem>`
     select ${itemColumns} from service_item i where (select ${standsInBatch(sight)}) and i.id in (
       select id from service_item where national_code = ${normal}
       union select id from service_item where id = ${idOfHubNumber(code)}
-      union select item_id from service_item_code code where code.code in (${code}, ${normal}) and ${isCodeInSight(sight)})`
+      union select item_id from service_item_code code where code.code in (${code}, ${normal})
+        and ${isOfCluster} and ${isCodeInSight(sight)})`
 }
 
-/** More than one only for a local code of several clusters. */
-export const selectItemsByCode = async (db: Db, code: string, sight: Sight): Promise<ServiceItem[]> => {
-  const { rows } = await sql<ServiceItem>`${itemsOfCode(code, sight)} limit 2`.execute(db)
+/** More than one only for a local code of several clusters, if none of them is named. */
+export const selectItemsByCode = async (
+  db: Db,
+  code: string,
+  sight: Sight,
+  clusterId: number | null = null,
+): Promise<ServiceItem[]> => {
+  const asked = itemsOfCode(code, sight, clusterId === null ? null : sql<number>`${clusterId}`)
+  const { rows } = await sql<ServiceItem>`${asked} limit 2`.execute(db)
   return rows
 }
 

@@ -65,7 +65,7 @@ export const impactOf = async (hub: Hub, caller: Caller, input: ImpactInput): Pr
   return rehearse(hub, async (db, log): Promise<Outcome<Impact>> => {
     const cluster = await selectCluster(db, input.cluster)
     if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
-    const [item, another] = await selectItemsByCode(db, input.item, clustersWithDrafts(caller))
+    const [item, another] = await selectItemsByCode(db, input.item, clustersWithDrafts(caller), cluster.id)
     if (!item || another) return refusedFor('ITEM_UNKNOWN', { code: input.item }, ['item'])
     await lockItems(db, [item.id])
     const last = (await selectLastVersions(db, [item.id], input.city)).get(item.id)

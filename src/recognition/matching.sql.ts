@@ -65,6 +65,8 @@ export interface NamedItem {
   readonly matching: string
   readonly isOfCluster: boolean
   readonly isPublished: boolean
+  /** What it was merged into. */
+  readonly successor: { readonly id: number; readonly nationalCode: string | null } | null
 }
 
 /** The items behind codes of any kind, taken for this transaction in the order of their ids (see `lockItems`). */
@@ -85,7 +87,9 @@ export const selectItemsToMatch = async (
       exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
         where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED') as "isOfCluster",
       exists (select from batch_listing l join item_batch b on b.id = l.batch_id
-        where l.item_id = i.id and b.state = 'PUBLISHED') as "isPublished"
+        where l.item_id = i.id and b.state = 'PUBLISHED') as "isPublished",
+      (select json_build_object('id', s.id, 'nationalCode', s.national_code) from item_lineage g join service_item s on s.id = g.successor_id
+        where g.predecessor_id = i.id and g.change = 'MERGED') as successor
     from found join service_item i on i.id = found.id order by i.id for no key update of i
   `.execute(db)
   return new Map(rows.map((row) => [row.asked, row]))

@@ -45,6 +45,15 @@ export const isMergedThen = (itemId: RawBuilder<number>, moment: Moment): RawBui
   exists (select from item_lineage g where g.predecessor_id = ${itemId} and ${mergersThen(moment)})`
 
 /**
+ * For statements of the domain, `with recursive`: `became`, the item of `named` (if it names just one) and what it was merged into by
+ * the moment, step by step, as far as `isInSight` lets the caller see that; the deepest is what the name leads to.
+ */
+export const heirsThen = (moment: Moment, isInSight: RawBuilder<boolean>): RawBuilder<unknown> => sql`
+  became as (select id, 0 as depth from named where (select count(*) from named) = 1
+    union all select i.id, became.depth + 1 from became join item_lineage g on g.predecessor_id = became.id and ${mergersThen(moment)}
+      join service_item i on i.id = g.successor_id where became.depth < 20 and ${isInSight})`
+
+/**
  * Batches as above; `published`, the items that are published by standing in them, each once: what was listed or added, and what
  * that was merged into, step by step (`is_heir`, if it stands as nothing else), but not what was merged or cancelled itself. The
  * lists are read once; what was added or merged is little beside them. Needs `with recursive`.

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { ImplementationContent } from '../catalogue/implementation-content.ts'
-import { itemsOfCode, type Sight, standsInBatch } from '../catalogue/service-item.sql.ts'
+import { itemColumns, itemsOfCode, type Sight, standsInBatch } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import { keptPlan } from '../db/kept-plan.ts'
-import { type ClusterMoment, isMergedThen, lastKnown, listingsThen } from './published.sql.ts'
+import { type ClusterMoment, heirsThen, isMergedThen, lastKnown, listingsThen } from './published.sql.ts'
 import type { CityStanding, ItemStanding, PairException } from './recognition-state.ts'
 
 /** Which facts count: those valid on the day, and known at the instant (null: now). */
@@ -54,21 +54,23 @@ export interface CodeQuestion extends Omit<CitiesAsked, 'clusterId'> {
 }
 
 /**
- * The same of the one item that a code means to the caller, found by the same statement; none where it means several, or the
- * cluster is unknown. It is asked thousands of times a second.
+ * The same of the one item that a code means to the caller, found by the same statement; of what that had become by the moment, if
+ * it was merged. None where it means several, or the cluster is unknown. It is asked thousands of times a second.
  */
 export const selectFactsOfCode = async (
   db: Db,
   { cluster, item, sight, mayReadDrafts, ...question }: CodeQuestion,
 ): Promise<(ItemFacts & { readonly found: ServiceItem }) | undefined> => {
   const asked = { ...question, clusterId: sql<number>`(select id from asked_cluster)` }
-  const isFound = sql<boolean>`i.id = (select min(id) from found having count(*) = 1) and exists (select from asked_cluster)
+  const isFound = sql<boolean>`i.id = (select id from found) and exists (select from asked_cluster)
     ${mayReadDrafts ? sql`` : sql`and (listed.was_in or (select ${standsInBatch([], cluster)}))`}`
   // One text for any pair, one for all cities; a list of cities would be a text for each length.
   const plan = question.cities === null || question.cities.length === 2 ? keptPlan : sql``
   const { rows } = await sql<ItemFacts & { found: ServiceItem }>`${plan}
-    with asked_cluster as materialized (select id from city_cluster where code = ${cluster}),
-    found as materialized (${itemsOfCode(item, sight)} limit 2)
+    with recursive asked_cluster as materialized (select id from city_cluster where code = ${cluster}),
+    named as materialized (${itemsOfCode(item, sight, asked.clusterId)} limit 2),
+    ${heirsThen(question, standsInBatch(sight))},
+    found as materialized (select ${itemColumns} from service_item i where i.id = (select id from became order by depth desc limit 1))
     select facts.*, (select row_to_json(found) from found) as found from (${itemFacts(asked, isFound)}) facts
   `.execute(db)
   return rows[0]

@@ -97,6 +97,10 @@ export const recognitionWording = {
   },
   ITEM_DECIDED_TWICE: { zh: '同一次提交中对事项“{code}”作了两次决定。', en: 'The item "{code}" is decided on twice.' },
   ITEM_SAME_AS_ITSELF: { zh: '事项“{code}”不能与自己对应。', en: 'The item "{code}" cannot be the same as itself.' },
+  ITEM_MERGED: {
+    zh: '事项“{code}”已并入“{successor}”，请改用“{successor}”办理。',
+    en: 'The item "{code}" was merged into "{successor}": say it of that one.',
+  },
   MATCH_TARGET_NOT_SETTLED: {
     zh: '事项“{code}”已并入其他事项或自身尚待对应，请先处理它。',
     en: 'The item "{code}" was merged or waits itself; settle it first.',

@@ -38,12 +38,15 @@ describe('asking of an item by a code', () => {
     for (const code of [hubNumber(item.id), 'H-1', ' 152014001000 ']) expect(await ask(code)).toEqual(answer)
   })
 
-  it('is nothing where a code means two items to the caller', async () => {
-    expect(await ask('X-1')).toMatchObject({ item: { nationalCode: pension.code } })
-    expect(await ask('X-1', ofHohhot)).toMatchObject({ item: { nationalCode: pension.code } })
-    expect(await ask('X-1', ofEast)).toBeNull()
-    expect(await ask('X-1', secretariat)).toBeNull()
-    expect(await answerMatrix(hub, secretariat, question('X-1'))).toBeNull()
+  it('takes a local code for that of the cluster, whatever another calls by it', async () => {
+    for (const caller of [anonymous, ofHohhot, ofEast, secretariat])
+      expect(await ask('X-1', caller)).toMatchObject({ item: { nationalCode: pension.code } })
+    expect(await answerMatrix(hub, secretariat, question('X-1'))).toMatchObject({
+      item: { nationalCode: pension.code },
+    })
+    expect(await ask('X-1', secretariat, 'east')).toMatchObject({ item: { nationalCode: licence.code } })
+    expect(await ask('X-1', anonymous, 'east')).toBeNull()
+    expect(await ask('H-1', secretariat, 'east')).toBeNull()
   })
 
   it('is nothing of an item that stands only in drafts which the caller may not see', async () => {

@@ -64,7 +64,8 @@ const readAnswer = async (
   }
 }
 
-const expectAnswer = (model: RecognitionModel, item: string, pair: (typeof pairs)[number], when: When) => {
+const expectAnswer = (model: RecognitionModel, asked: string, pair: (typeof pairs)[number], when: When) => {
+  const item = model.heir(asked, when)
   const of = ({ accepting, competent }: (typeof pairs)[number]) =>
     relations.map((relation) => model.recognition(relation, item, accepting, competent, when))
   const [handles, recognises] = of(pair)
