@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { ensureFirstKey } from './access/ensure-first-key.ts'
+import { itself } from './base/caller.ts'
+import { seedCalendar } from './calendar/seed-calendar.ts'
 import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { examineDatabase } from './db/doctor.ts'
@@ -28,6 +30,7 @@ export const serve = async (settings: HostSettings): Promise<void> => {
     await runMigrations(open)
     const hub = hubOn(open, configuration)
     const { ok } = await ensureFirstKey(hub, configuration.bootstrapKey)
+    await seedCalendar(hub, itself)
     await listen(hub, open, configuration, (address) => {
       say(`互通已启动 / Hutong is running: ${address}`)
       if (ok?.secret && configuration.bootstrapKey === null)

@@ -17,5 +17,8 @@ export interface Caller {
 
 export const anonymous: Caller = { keyId: null, role: 'ANONYMOUS', cluster: null, city: null, cityClusters: [] }
 
+/** The hub itself, as a host starts it: it may what the secretariat may, and stands in the log as `hub`. */
+export const itself: Caller = { ...anonymous, role: 'SECRETARIAT' }
+
 /** The name under which a caller stands in the change log: opaque, no personal data. */
 export const actorOf = (caller: Caller): string => (caller.keyId === null ? 'hub' : `key:${caller.keyId}`)

@@ -32,6 +32,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   MAIN_ITEM: ['主项', 'main items'],
   SUB_ITEM: ['子项', 'sub-items'],
   HANDLING_ITEM: ['业务办理项', 'handling items'],
+  UNSPECIFIED: ['未注明层级', 'level not stated'],
   REQUIRED: ['必要', 'required'],
   OPTIONAL: ['非必要', 'optional'],
   DEFERRABLE: ['容缺', 'may follow later'],

@@ -11,6 +11,7 @@ interface Options extends CommonOptions {
   readonly cluster: string
   readonly asOf?: string
   readonly level?: string
+  readonly knownAt?: string
 }
 
 interface Count {
@@ -29,14 +30,15 @@ interface Count {
   readonly isReconciled: boolean
   readonly byBatch: readonly { ordinal: number; publishedOn: string; listed: number; credited: number }[]
   readonly byMode: readonly { mode: string; items: number }[]
+  readonly byLevel: readonly { level: string; items: number }[]
   readonly liveInAll: number
   readonly liveInPart: number
 }
 
-const question = `query ($cluster: String!, $asOf: Date, $level: Granularity) {
-  recognitionCount(cluster: $cluster, asOf: $asOf, level: $level) {
+const question = `query ($cluster: String!, $asOf: Date, $knownAt: DateTime, $level: Granularity) {
+  recognitionCount(cluster: $cluster, asOf: $asOf, knownAt: $knownAt, level: $level) {
     asOf knownAt level cityCount batches items gross added gainedBySplits duplicates withdrawn mergedAway isReconciled
-    byBatch { ordinal publishedOn listed credited } byMode { mode items } liveInAll liveInPart
+    byBatch { ordinal publishedOn listed credited } byMode { mode items } byLevel { level items } liveInAll liveInPart
   }
 }`
 
@@ -49,19 +51,29 @@ const reconciliation = (count: Count, say: Say): string => {
   return isReconciled ? sum : `${sum} ${say('(不平,请报告)', '(does not add up: report it)')}`
 }
 
-const levelText = (say: Say, level: string | null): string =>
-  level === null ? say('各层级一并计', 'of every level') : answerWord(say, level)
+const levelText = (say: Say, { level, byLevel }: Count): string => {
+  if (level !== null) return answerWord(say, level)
+  const levels = byLevel.map((one) => `${answerWord(say, one.level)} ${one.items}`).join(say('、', ', '))
+  // Levels are never added: where a list mixes them the sum is of its entries, and says so.
+  return byLevel.length > 1
+    ? say(
+        `清单条目数,层级混列:${levels};对外使用请以 --level 限定一个层级`,
+        `entries of mixed levels: ${levels}; name one by --level`,
+      )
+    : levels
+}
 
 const countText = (count: Count, say: Say): string => {
   const { asOf, batches, items, cityCount: n, liveInAll, liveInPart } = count
   const modes = count.byMode.map((one) => `${answerWord(say, one.mode)} ${one.items}`).join(say('、', ', '))
-  const level = levelText(say, count.level)
+  const level = levelText(say, count)
   const nowhere = items - liveInAll - liveInPart
   return [
     say(
       `截至 ${asOf},累计 ${batches} 批次 ${items} 项(${level})。\n`,
       `As of ${asOf}: ${batches} batches, ${items} items (${level}).\n`,
     ),
+    say(`以互通在 ${count.knownAt} 已知为准。\n`, `As known to the hub at ${count.knownAt}.\n`),
     `${reconciliation(count, say)}\n`,
     say(
       `${n} 市均可互办 ${liveInAll} 项,部分城市间可互办 ${liveInPart} 项,尚不能互办 ${nowhere} 项。\n`,
@@ -77,8 +89,8 @@ const countText = (count: Count, say: Say): string => {
 }
 
 const show = async (on: Invocation, options: Options): Promise<ExitCode> => {
-  const { cluster, asOf, level } = options
-  const variables = { cluster, asOf, level }
+  const { cluster, asOf, knownAt, level } = options
+  const variables = { cluster, asOf, knownAt, level }
   const { recognitionCount: count } = await ask<{ recognitionCount: Count | null }>(on, options, question, variables)
   if (count === null) return refuseUnknown(on, { cluster })
   on.terminal.out(options.json ? `${JSON.stringify({ recognitionCount: count })}\n` : countText(count, on.say))
@@ -93,6 +105,13 @@ export const addCount = (program: Command, on: Invocation): void => {
     .description(say('累计 X 批次 Y 项,附勾稽关系', 'Counts batches and items, with the reconciliation'))
     .requiredOption('--cluster <CODE>', say('城市群代码', 'code of the city cluster'))
     .option('--as-of <DATE>', say('截至日期,默认今天', 'as of a day, else today'), values.day)
+    .option(
+      '--known-at <INSTANT>',
+      say(
+        '以互通当时已知为准(上次输出中的时刻),默认现在',
+        'as known at an instant, as an earlier answer printed it; else now',
+      ),
+    )
     .option(
       '--level <LEVEL>',
       say('只计一个层级:主项、子项、业务办理项', 'one level only: MAIN_ITEM, SUB_ITEM, HANDLING_ITEM'),

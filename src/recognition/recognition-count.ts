@@ -1,5 +1,5 @@
 import type { CivilDate } from '../base/civil-date.ts'
-import type { Granularity } from '../catalogue/granularity.ts'
+import { type Granularity, granularities } from '../catalogue/granularity.ts'
 import { type HandlingMode, handlingModes } from './aspect.ts'
 import { openSuccessors, type Succession } from './item-successors.ts'
 
@@ -48,6 +48,8 @@ export interface RecognitionCount {
   readonly byBatch: readonly (CountedBatch & { readonly listed: number; readonly credited: number })[]
   /** An item that cities accept in two modes counts in both, one that nobody accepts in none. */
   readonly byMode: readonly { readonly mode: HandlingMode; readonly items: number }[]
+  /** Of the Y items, by the level at which the crediting list has them: what a figure over all entries is made of. */
+  readonly byLevel: readonly { readonly level: Granularity; readonly items: number }[]
   /** The Y items themselves: of a split one, what it became. */
   readonly itemIds: readonly number[]
 }
@@ -73,16 +75,21 @@ export const countOf = (facts: CountFacts, level: Granularity | null): Recogniti
   }
 
   const ordinalOf = new Map<number, number>()
+  const levelOf = new Map<number, Granularity>()
+  const credit = (itemId: number, entry: CountedEntry) => {
+    ordinalOf.set(itemId, entry.ordinal)
+    levelOf.set(itemId, entry.granularity)
+  }
   const split: (readonly [readonly number[], CountedEntry])[] = []
   for (const [key, entry] of first) {
     const parts = partsOf(key)
-    if (parts.length === 1 && parts[0] === key) ordinalOf.set(key, entry.ordinal)
+    if (parts.length === 1 && parts[0] === key) credit(key, entry)
     else split.push([parts, entry])
   }
   // Items that were listed themselves come first: a split one counts as those of its parts that nobody else has.
-  for (const [parts, { ordinal }] of split) {
+  for (const [parts, entry] of split) {
     const fresh = parts.filter((part) => !ordinalOf.has(part))
-    for (const part of fresh) ordinalOf.set(part, ordinal)
+    for (const part of fresh) credit(part, entry)
     if (fresh.length === 0) duplicates += 1
     else gainedBySplits += fresh.length - 1
   }
@@ -96,6 +103,7 @@ export const countOf = (facts: CountFacts, level: Granularity | null): Recogniti
     isReconciled: gross + added + gainedBySplits === items + duplicates + withdrawn + mergedAway,
     byBatch: countByBatch(batches, entries, [...ordinalOf.values()]),
     byMode: countByMode(facts, ordinalOf),
+    byLevel: countByLevel([...levelOf.values()]),
     itemIds: [...ordinalOf.keys()],
   }
 }
@@ -117,6 +125,11 @@ const countByBatch = (
     }))
     .toSorted((a, b) => a.ordinal - b.ordinal)
 }
+
+const countByLevel = (levels: readonly Granularity[]) =>
+  granularities
+    .map((level) => ({ level, items: levels.filter((one) => one === level).length }))
+    .filter(({ items }) => items > 0)
 
 const countByMode = ({ modes }: CountFacts, counted: ReadonlyMap<number, unknown>) => {
   const known = modes.filter(({ itemId }) => counted.has(itemId))

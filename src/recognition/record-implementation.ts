@@ -105,8 +105,9 @@ export const recordVersion = async (
   const affected: AffectedRecognition[] = []
   await recordTouchedItems(db, log, { city, asOf: today }, touched, (one) => affected.push(one))
   const implementation = { ...version, id: ids[0]!, content: next.content.fields }
+  const from = next.validFrom > today ? next.validFrom : today
   return done(
-    { implementation, affected, waitingToResume: await findWaiting(db, item.id, city, today) },
+    { implementation, affected, waitingToResume: await findWaiting(db, item.id, city, from) },
     decided.problems,
   )
 }

@@ -113,13 +113,18 @@ describe('starting', () => {
     expect(second.said.err).not.toContain('    at ')
   })
 
-  it('twice at once on one new database makes the tables and the first key once', async () => {
+  it('twice at once on one new database makes the tables, the first key and the calendar once', async () => {
     const home = { DATABASE_URL: await createEmptyDatabase() }
     const hubs = await Promise.all([startHub(home), startHub(home)])
     const answers = await Promise.all(hubs.map(({ url }) => fetch(`${url}/readyz`)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     const lines = await exportOf(hubs[0]!.url)
-    expect(lines.filter((line) => line.includes('"commit"'))).toHaveLength(1)
+    expect(lines.flatMap((line) => /"verb":"(\w+)"/.exec(line)?.[1] ?? [])).toEqual([
+      'ensureFirstKey',
+      'loadCalendar',
+      'loadCalendar',
+      'loadCalendar',
+    ])
     expect(await exportOf(hubs[1]!.url)).toEqual(lines)
   })
 

@@ -190,6 +190,20 @@ describe('suspending an implementation, where four cities recognise each other',
       ])
     }))
 
+  it('asks before it restores on a later day too', () =>
+    inHub(db, now, async (hub) => {
+      await fourLive(hub)
+      must(await recordImplementation(hub, ofHohhot, { ...suspend, validFrom: '2026-03-05' }))
+      const resumed = must(await recordImplementation(hub, ofHohhot, { ...entry, validFrom: '2026-03-05' }))
+      expect(resumed.waitingToResume.map(({ aspect }) => aspect)).toEqual([
+        'ACCEPTS',
+        'ENTRUSTS',
+        'ISSUES',
+        'RECOGNISES',
+      ])
+      expect(await answerOf(hub, '2026-03-05')).toEqual(['NO', 'SUSPENDED', 'SUSPENDED'])
+    }))
+
   it('changes nothing of today when it begins later', () =>
     inHub(db, now, async (hub) => {
       await fourLive(hub)

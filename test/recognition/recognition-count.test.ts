@@ -137,6 +137,15 @@ describe('counting 累计 X 批次 Y 项', () => {
     ])
   })
 
+  it('says of every entry at which level the lists have it', () => {
+    const given = facts([listed(1, 1), listed(1, 2, sub), listed(2, 2), listed(2, 3, sub)])
+    expect(countOf(given, null).byLevel).toEqual([
+      { level: 'MAIN_ITEM', items: 1 },
+      { level: 'SUB_ITEM', items: 2 },
+    ])
+    expect(countOf(given, 'MAIN_ITEM').byLevel).toEqual([{ level: 'MAIN_ITEM', items: 2 }])
+  })
+
   it('says what each batch lists and is credited with, by ordinal', () => {
     const { byBatch } = countOf(facts([listed(1, 1), listed(1, 2, gone), listed(2, 1), listed(2, 3, later)]), null)
     expect(byBatch).toEqual([

@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/database.ts'
 import type { Hub } from '../../src/hub.ts'
 import type { AffectedRecognition } from '../../src/recognition/affected-recognition.ts'
 import { answerCanHandle, answerMatrix } from '../../src/recognition/answer-can-handle.ts'
+import { countRecognition } from '../../src/recognition/count-recognition.ts'
 import { secretariat } from '../support/callers.ts'
 import { openTestDatabase, openTestPglite } from '../support/database.ts'
 import { hubAt, inHub } from '../support/hub.ts'
@@ -87,6 +88,20 @@ const expectAnswer = (model: RecognitionModel, asked: string, pair: (typeof pair
   }
 }
 
+/** X and Y, and whether they add up. */
+const readCount = async (hub: Hub, asOf: string, knownAt: string | null) => {
+  const count = await countRecognition(hub, secretariat, { cluster: 'hbew', asOf, knownAt })
+  return { batches: count!.batches, items: count!.items, isReconciled: count!.isReconciled }
+}
+
+/** Beside the items of the steps the first batch lists one more, to which nothing happens. */
+const expectCount = (model: RecognitionModel, when: When) => ({
+  batches: model.listings.filter(({ known, from }) => known <= when.known && from <= when.day).length,
+  items: [...items.filter((item) => model.isPublished(item, when)), ...(when.day >= '2021-06-01' ? ['another'] : [])]
+    .length,
+  isReconciled: true,
+})
+
 /** Every state of today, for comparing what a verb says has changed. */
 const statesOf = (model: RecognitionModel, item: string, known: number) =>
   pairs.flatMap(({ accepting, competent }) =>
@@ -146,7 +161,10 @@ const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], questi
       if (i % 3 > 0) continue
       const { item, pair, day } = questions[i % questions.length]!
       const instant = instants.at(-1)!
-      const ask = () => readAnswer(hub, item, pair, day, instant)
+      const ask = async () => [
+        await readAnswer(hub, item, pair, day, instant),
+        await countRecognition(hub, secretariat, { cluster: 'hbew', asOf: day, knownAt: instant }),
+      ]
       earlier.push({ ask, said: await ask() })
     }
     for (const { item, pair, day, after } of questions) {
@@ -155,6 +173,16 @@ const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], questi
         day,
         known,
         expectAnswer(model, item, pair, { day, known }),
+      ])
+      expect([day, known, await readCount(hub, day, instants[known]!)]).toEqual([
+        day,
+        known,
+        expectCount(model, { day, known }),
+      ])
+      expect([day, 'now', await readCount(hub, day, null)]).toEqual([
+        day,
+        'now',
+        expectCount(model, { day, known: model.step }),
       ])
       expect([day, 'now', await readAnswer(hub, item, pair, day, null)]).toEqual([
         day,
