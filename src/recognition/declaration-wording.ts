@@ -27,7 +27,7 @@ export const declarationWording = {
     en: 'An implementation cannot go from {before} to {after}: it begins as ACTIVE, and CANCELLED is for good.',
   },
   VERSION_OUT_OF_ORDER: {
-    zh: '已有自 {known} 起生效的版本，新版本的生效日期不能更早。',
-    en: 'There is a version in force from {known} on; a new one cannot begin before it.',
+    zh: '已有自 {known} 起生效的版本，新版本的生效日期不能更早；如需立即停办，请先用 suspendRecognition 暂停互办互认。',
+    en: 'There is a version in force from {known} on; a new one cannot begin before it. To stop handling at once, use suspendRecognition.',
   },
 } as const satisfies Record<string, Wording>
