@@ -55,7 +55,7 @@ export const checkRow = (listed: ListedRow, defaultGranularity: Granularity = 'U
       field === 'name' ? [] : checkOptionalText(text, field, longest[field as keyof typeof longest]),
     ),
   ]
-  const code = readCodes(fields)
+  const code = readRowCodes(fields)
   const kind = readKindField(fields.kind)
   const granularity = readGranularityField(fields.granularity, defaultGranularity)
   const credit = readCreditField(fields.creditCode)
@@ -89,7 +89,8 @@ export const checkRow = (listed: ListedRow, defaultGranularity: Granularity = 'U
 const orNull = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text.trim()
 
-const readCodes = (fields: ListedRow['fields']) => {
+/** The codes of a row by their schemes, with what is doubtful about them. */
+export const readRowCodes = (fields: Pick<ListedRow['fields'], 'code' | 'localCode'>) => {
   const listedCode = orNull(fields.code)
   const localCode = orNull(fields.localCode)
   const read = listedCode === null ? null : readItemCode(listedCode)

@@ -13,19 +13,20 @@ export interface KnownItem {
   readonly successorId: number | null
 }
 
-/** The items behind national codes, and behind implementation codes and the cluster's local codes. Two sets, one statement. */
+/** The items behind national codes, and behind implementation codes (unless only its own count) and the cluster's local codes. Two sets, one statement. */
 export const selectItemsByCodes = async (
   db: Db,
   clusterId: number,
   nationalCodes: readonly string[],
   otherCodes: readonly string[],
+  onlyOwn = false,
 ): Promise<{ national: Map<string, KnownItem>; other: Map<string, KnownItem> }> => {
   const { rows } = await sql<KnownItem & { isNational: boolean }>`
     with known as (
       select i.national_code as code, true as "isNational", i.id from service_item i where i.national_code = any(${nationalCodes})
       union all
       select c.code, false, c.item_id from service_item_code c
-      where c.code = any(${otherCodes}) and (c.cluster_id = ${clusterId} or c.cluster_id is null)
+      where c.code = any(${otherCodes}) and (c.cluster_id = ${clusterId} or c.cluster_id is null and not ${onlyOwn}::boolean)
     )
     select known.code, known."isNational", i.id, i.name, i.name_normal as "nameNormal", i.matching = 'WAITING' as "isWaiting",
       (select successor_id from item_lineage l where l.predecessor_id = i.id and l.change = 'MERGED') as "successorId"

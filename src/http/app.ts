@@ -10,6 +10,7 @@ import { feedChanges } from './feed-changes.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
+import { pushImplementations } from './sync-implementations.ts'
 
 /** What a host lets in, and where it tells what happened. */
 export interface HttpSettings {
@@ -74,6 +75,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     return graphql(context.req.raw, context.get('caller'))
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
+  app.post('/sync/implementations', identified, pushImplementations(hub, settings.uploadLimit))
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))

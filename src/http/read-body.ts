@@ -1,5 +1,8 @@
 /** Reads a body up to a limit; says so as soon as that is passed, without reading on, and when the client hangs up. */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array | 'TOO_LARGE' | 'GIVEN_UP'> => {
+export const readBody = async (
+  request: Pick<Request, 'headers' | 'body'>,
+  limit: number,
+): Promise<Uint8Array | 'TOO_LARGE' | 'GIVEN_UP'> => {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return 'TOO_LARGE'
   const chunks: Uint8Array[] = []
   let length = 0

@@ -8,6 +8,7 @@ import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { recognitionWording } from '../recognition/wording.ts'
 import { codeMapWording } from '../sync/code-map-wording.ts'
+import { pushWording } from '../sync/push-wording.ts'
 import { requestWording } from './request-wording.ts'
 
 export type Language = 'zh' | 'en'
@@ -21,6 +22,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...catalogueWording,
   ...recognitionWording,
   ...codeMapWording,
+  ...pushWording,
   ...feedWording,
   ...requestWording,
 }

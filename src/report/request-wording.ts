@@ -11,6 +11,14 @@ export const requestWording = {
     zh: '内容类型“{found}”不被接受，请使用 {allowed}。',
     en: 'The content type "{found}" is not accepted; use {allowed}.',
   },
+  CONTENT_ENCODING_NOT_ALLOWED: {
+    zh: '内容编码“{found}”不被接受，请用 {allowed} 或不压缩。',
+    en: 'The content encoding "{found}" is not accepted; use {allowed} or none.',
+  },
+  BODY_NOT_GZIP: {
+    zh: '内容无法按 gzip 解压，或没有传完；请检查后重新发送。',
+    en: 'The body could not be inflated as gzip, or was cut short; send it again.',
+  },
   PARAMETER_MISSING: { zh: '缺少参数 {name}。', en: 'The parameter {name} is missing.' },
   PARAMETER_UNKNOWN: {
     zh: '没有参数 {name}，可用的参数是 {known}。',

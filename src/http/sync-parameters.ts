@@ -1,0 +1,53 @@
+import { type Problem, problem } from '../base/problem.ts'
+import { hasForbiddenCharacter } from '../base/text.ts'
+import type { SyncInput } from '../sync/sync-implementations.ts'
+import { type PushMode, pushModes } from '../sync/sync-push.ts'
+
+/** Which parameters a door of sync knows, and which of them it needs. */
+export interface Allowed {
+  readonly needed: readonly string[]
+  readonly known: readonly string[]
+}
+
+/** Problems of a query: what is missing, unknown or no text; a rehearsal that is not understood as one would write. */
+export const checkQuery = (query: URLSearchParams, { needed, known }: Allowed): Problem[] => [
+  ...needed
+    .filter((name) => !query.get(name)?.trim())
+    .map((name) => problem('PARAMETER_MISSING', { path: [name], facts: { name } })),
+  ...[...new Set(query.keys())].flatMap((name) =>
+    known.includes(name)
+      ? []
+      : [problem('PARAMETER_UNKNOWN', { path: [name.slice(0, 60)], facts: { name: name.slice(0, 60), known } })],
+  ),
+  ...[...query].flatMap(([name, value]) =>
+    hasForbiddenCharacter(value) ? [problem('TEXT_NOT_ALLOWED', { path: [name], facts: { field: name } })] : [],
+  ),
+  ...['dryRun', 'confirm'].flatMap((name) => oneOf(query, name, ['true', 'false'])),
+  ...['chunk', 'chunks'].flatMap((name) =>
+    query.has(name) && !/^[1-9]\d{0,8}$/.test(query.get(name)!) ? [notAllowed(query, name, '1 …')] : [],
+  ),
+]
+
+const oneOf = (query: URLSearchParams, name: string, allowed: readonly string[]): Problem[] =>
+  query.has(name) && !allowed.includes(query.get(name)!) ? [notAllowed(query, name, allowed.join(', '))] : []
+
+const notAllowed = (query: URLSearchParams, name: string, allowed: string): Problem =>
+  problem('PARAMETER_INVALID', { path: [name], facts: { name, found: query.get(name)!.slice(0, 60), allowed } })
+
+const ofPush: Allowed = {
+  needed: ['cluster', 'city', 'source'],
+  known: ['cluster', 'city', 'source', 'push', 'chunk', 'mode', 'dryRun', 'file'],
+}
+
+/** What the query of a push says. */
+export const readPushParameters = (
+  query: URLSearchParams,
+): { readonly input: SyncInput; readonly fileName: string | null; readonly problems: readonly Problem[] } => {
+  const text = (name: string) => query.get(name)?.trim() || null
+  const input: SyncInput = {
+    ...{ cluster: text('cluster') ?? '', city: text('city') ?? '', source: text('source') ?? '' },
+    ...{ push: text('push'), chunk: query.has('chunk') ? Number(query.get('chunk')) : null },
+    ...{ mode: (text('mode') ?? 'CHANGES') as PushMode, dryRun: text('dryRun') === 'true' },
+  }
+  return { input, fileName: text('file'), problems: [...checkQuery(query, ofPush), ...oneOf(query, 'mode', pushModes)] }
+}

@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import type { OutcomeCounts } from './row-outcome.ts'
+import type { PushMode, PushState, SyncPush } from './sync-push.ts'
+
+const columns = sql`id, source_id as "sourceId", code, mode, state, chunk_count as chunks, applied_count as applied, received, created,
+  updated, unchanged, outdated, conflict, rejected, repeated, missing_count as "missingCount", missing_rows as "missingRows",
+  rows_before as "rowsBefore", rows_now as "rowsNow", started_at as "startedAt", ended_at as "endedAt"`
+
+const selectWhere = async (db: Db, condition: RawBuilder<unknown>): Promise<SyncPush | undefined> => {
+  const { rows } = await sql<SyncPush>`select ${columns} from sync_push where ${condition}`.execute(db)
+  return rows[0]
+}
+
+export const selectPush = (db: Db, sourceId: number, code: string): Promise<SyncPush | undefined> =>
+  selectWhere(db, sql`source_id = ${sourceId} and code = ${code}`)
+
+export interface NewPush {
+  readonly sourceId: number
+  readonly code: string
+  readonly mode: PushMode
+  readonly actor: string
+  readonly startedAt: string
+}
+
+export const insertPush = async (db: Db, push: NewPush): Promise<SyncPush> => {
+  const { rows } = await sql<SyncPush>`
+    insert into sync_push (source_id, code, mode, state, actor, started_at)
+    values (${push.sourceId}, ${push.code}, ${push.mode}, 'OPEN', ${push.actor}, ${push.startedAt}::timestamptz)
+    returning ${columns}
+  `.execute(db)
+  return rows[0]!
+}
+
+/** Counts a chunk that has come in. */
+export const updatePushChunks = async (db: Db, pushId: number): Promise<void> => {
+  await sql`update sync_push set chunk_count = chunk_count + 1 where id = ${pushId}`.execute(db)
+}
+
+/** Counts what became of the rows of a chunk. */
+export const updatePushCounts = async (db: Db, pushId: number, counts: OutcomeCounts): Promise<void> => {
+  await sql`
+    update sync_push set applied_count = applied_count + 1, received = received + ${counts.received}, created = created + ${counts.created},
+      updated = updated + ${counts.updated}, unchanged = unchanged + ${counts.unchanged}, outdated = outdated + ${counts.outdated},
+      conflict = conflict + ${counts.conflict}, rejected = rejected + ${counts.rejected}, repeated = repeated + ${counts.repeated}
+    where id = ${pushId}
+  `.execute(db)
+}
+
+/** Gives a push its next state; the time only to one that ends. */
+export const updatePushState = async (
+  db: Db,
+  pushId: number,
+  state: PushState,
+  endedAt: string | null = null,
+): Promise<SyncPush> => {
+  const { rows } = await sql<SyncPush>`
+    update sync_push set state = ${state}, ended_at = ${endedAt}::timestamptz where id = ${pushId} returning ${columns}
+  `.execute(db)
+  return rows[0]!
+}

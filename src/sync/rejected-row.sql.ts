@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Problem } from '../base/problem.ts'
+import type { Db } from '../db/database.ts'
+
+/** A row that waits to be mended. */
+export interface RejectedRow {
+  readonly rowId: string
+  readonly version: number | null
+  readonly outcome: 'REJECTED' | 'CONFLICT'
+  /** As it was sent: one line of JSON. */
+  readonly sent: string
+  readonly problems: readonly Problem[]
+  readonly firstRejectedAt: string
+  readonly lastRejectedAt: string
+  readonly push: string
+}
+
+export type NewRejectedRow = Pick<RejectedRow, 'rowId' | 'version' | 'outcome' | 'sent' | 'problems'>
+
+export const selectHasRejected = async (db: Db, sourceId: number): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from sync_rejected_row where source_id = ${sourceId}) as has
+  `.execute(db)
+  return rows[0]!.has
+}
+
+/** Keeps refused rows; of one that was refused before, since when. */
+export const upsertRejectedRows = async (
+  db: Db,
+  { sourceId, pushId, now }: { readonly sourceId: number; readonly pushId: number; readonly now: string },
+  rows: readonly NewRejectedRow[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  await sql`
+    insert into sync_rejected_row (source_id, row_id, version, outcome, sent, problems, first_rejected_at, last_rejected_at, push_id)
+    select ${sourceId}, "rowId", version, outcome, sent, problems, ${now}::timestamptz, ${now}::timestamptz, ${pushId}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r("rowId" text, version bigint, outcome text, sent text, problems json)
+    on conflict (source_id, row_id) do update set version = excluded.version, outcome = excluded.outcome, sent = excluded.sent,
+      problems = excluded.problems, last_rejected_at = excluded.last_rejected_at, push_id = excluded.push_id
+  `.execute(db)
+}
+
+export const deleteRejectedRows = async (db: Db, sourceId: number, rowIds: readonly string[]): Promise<void> => {
+  if (rowIds.length === 0) return
+  await sql`delete from sync_rejected_row where source_id = ${sourceId} and row_id = any(${rowIds})`.execute(db)
+}
+
+/** A page of a source's refused rows, by their ids. */
+export const selectRejectedRows = async (
+  db: Db,
+  sourceId: number,
+  after: string,
+  limit: number,
+): Promise<RejectedRow[]> => {
+  const { rows } = await sql<RejectedRow>`
+    select r.row_id as "rowId", r.version, r.outcome, r.sent, r.problems, r.first_rejected_at as "firstRejectedAt",
+      r.last_rejected_at as "lastRejectedAt", p.code as push
+    from sync_rejected_row r join sync_push p on p.id = r.push_id
+    where r.source_id = ${sourceId} and r.row_id > ${after} collate "C" order by r.row_id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+export const countRejectedRows = async (db: Db, sourceId: number): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from sync_rejected_row where source_id = ${sourceId}
+  `.execute(db)
+  return rows[0]!.count
+}
