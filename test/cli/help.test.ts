@@ -29,6 +29,10 @@ describe('asking for help', () => {
     [['item', 'diff', '--help']],
     [['item', 'share', '--help']],
     [['count', '--help']],
+    [['map', 'show', '--help']],
+    [['map', 'set', '--help']],
+    [['map', 'drop', '--help']],
+    [['map', 'load', '--help']],
     [['audit', 'export', '--help']],
     [['audit', 'verify', '--help']],
   ])('shows it for %j', async (args) => {
