@@ -56,7 +56,8 @@ export const enterMembership = async (
   const membership = await insertMembership(db, wanted, replaced?.id ?? null, log.tx)
   await log.record({
     kind: replaced ? 'membership.corrected' : 'membership.registered',
-    subject: `${cluster.code}/${city.code}`,
+    // A city may be a member, leave and come back: each of its memberships is a thing of its own, told by its first day.
+    subject: `${cluster.code}/${city.code}/${validFrom}`,
     cluster: cluster.code,
     city: city.code,
     isPublic: true,

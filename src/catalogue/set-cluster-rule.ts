@@ -47,7 +47,7 @@ export const setClusterRule = async (
       await insertRule(db, { clusterId: cluster.id, ...row }, log.tx)
       await log.record({
         kind: 'cluster.ruleSet',
-        subject: `${code}/${rule}`,
+        subject: `${code}/${rule}/${effectiveOn}`,
         cluster: code,
         isPublic: true,
         state: { rule, value, effectiveOn },

@@ -1,9 +1,14 @@
 import type { Caller } from '../base/caller.ts'
 import { checkText } from '../base/check-text.ts'
+import { hubNumber } from '../base/item-code.ts'
 import { done } from '../base/outcome.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatch } from './batch.sql.ts'
-import { batchChange, changeBatch } from './change-batch.ts'
+import { selectItemStates } from './batch-item.sql.ts'
+import { batchItemChange, changeBatch, recordBatch } from './change-batch.ts'
+import type { ItemBatch } from './item-batch.ts'
 import type { BatchReasonInput } from './return-to-draft.ts'
 
 /** Gives a batch up before its publication and frees its ordinal; its items stay in the catalogue. */
@@ -16,7 +21,22 @@ export const abandonItemBatch = (hub: Hub, caller: Caller, input: BatchReasonInp
   }
   return changeBatch(hub, caller, step, input, async (db, log, batch) => {
     await updateBatch(db, batch.id, { state: 'ABANDONED' })
-    await log.record(batchChange(batch, 'batch.abandoned', { reason: input.reason.trim() }))
+    const reason = input.reason.trim()
+    await recordDropped(db, log, batch, reason)
+    await recordBatch(db, log, batch.id, 'batch.abandoned', { said: { reason } })
     return done({})
   })
+}
+
+const atATime = 1000
+
+// Who copies drafts has to let each item of it go: the next batch of this ordinal is another.
+const recordDropped = async (db: Db, log: ChangeLog, batch: ItemBatch, reason: string) => {
+  for (let after = 0; ; ) {
+    const items = await selectItemStates(db, batch.id, after, atATime)
+    const codes = items.map(({ itemId, nationalCode }) => nationalCode ?? hubNumber(itemId))
+    await log.record(...codes.map((code) => batchItemChange(batch, 'batch.itemDropped', code, { item: code, reason })))
+    if (items.length < atATime) return
+    after = items.at(-1)!.position
+  }
 }

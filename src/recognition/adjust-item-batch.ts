@@ -7,7 +7,7 @@ import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import { writeItems } from '../catalogue/write-items.ts'
 import type { Hub } from '../hub.ts'
 import { insertAdjustments } from './adjustment.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { type BatchInput, batchItemChange, changeBatch } from './change-batch.ts'
 import { listedItemState } from './listed-item.ts'
 import { type AdjustmentWish, checkWish, planAdjustment } from './plan-adjustment.ts'
 import { recordTouched } from './record-affected.ts'
@@ -53,10 +53,8 @@ export const adjustItemBatch = (hub: Hub, caller: Caller, input: AdjustItemBatch
       ],
       log.tx,
     )
-    const change = (kind: string, code: string, state: Record<string, unknown>) => ({
-      ...batchChange(batch, kind, { ...head, ...state }),
-      subject: `${batch.cluster}/${batch.ordinal}/${code}`,
-    })
+    const change = (kind: string, code: string, state: Record<string, unknown>) =>
+      batchItemChange(batch, kind, code, { ...head, ...state })
     await log.record(
       ...added.map((row) =>
         change('batch.itemAdded', row.row.nationalCode ?? hubNumber(row.itemId), listedItemState(row, batch)),

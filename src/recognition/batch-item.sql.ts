@@ -87,8 +87,8 @@ export const selectListedItems = async (
 export const selectListedItem = async (db: Db, batch: { id: number; clusterId: number }, code: string) =>
   (await selectListedItems(db, batch, [code])).get(code)
 
-/** What the change log says of each item when its batch is published. */
-export const selectPublishedStates = async (db: Db, batchId: number, after: number, limit: number) => {
+/** What the change log says of each item when its batch is published, or given up. */
+export const selectItemStates = async (db: Db, batchId: number, after: number, limit: number) => {
   const { rows } = await sql<
     BatchItem & { nationalCode: string | null; parentCode: string | null; creditIdentifier: string | null }
   >`

@@ -47,6 +47,14 @@ export const selectBatchForUpdate = async (
   return rows[0]
 }
 
+/** A batch that is known, whatever became of it. */
+export const selectBatch = async (db: Db, id: number): Promise<ItemBatch> => {
+  const { rows } = await sql<ItemBatch>`
+    select ${columns} from item_batch b join city_cluster c on c.id = b.cluster_id where b.id = ${id}
+  `.execute(db)
+  return rows[0]!
+}
+
 export const insertBatch = async (
   db: Db,
   batch: { clusterId: number; ordinal: number; title: string; documentNumber: string | null },

@@ -8,7 +8,7 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
-import { selectBatchForUpdate } from './batch.sql.ts'
+import { selectBatch, selectBatchForUpdate } from './batch.sql.ts'
 import { type BatchName, type BatchState, checkState, type ItemBatch } from './item-batch.ts'
 
 export interface BatchInput extends BatchName {
@@ -23,15 +23,51 @@ export interface BatchStep {
   readonly problems?: readonly Problem[]
 }
 
-/** What the batch's own change says; the steps share its shape. */
-export const batchChange = (batch: ItemBatch, kind: string, state: Change['state'], city?: string): Change => ({
+/** What the change of an item in a batch says; the steps share its shape. */
+export const batchItemChange = (batch: ItemBatch, kind: string, code: string, state: Change['state']): Change => ({
   kind,
-  subject: `${batch.cluster}/${batch.ordinal}`,
+  subject: `${batch.cluster}/${batch.ordinal}/${code}`,
   cluster: batch.cluster,
-  city,
   isPublic: batch.state === 'PUBLISHED',
   state: { ordinal: batch.ordinal, ...state },
 })
+
+/** One step that was done to a batch: what was said with it, and by which city. */
+export interface BatchStepDone {
+  readonly said: Change['state']
+  readonly city?: string
+}
+
+/** Records steps that were done to a batch: each says what it was, and how the batch stands after them. */
+export const recordBatch = async (
+  db: Db,
+  log: ChangeLog,
+  id: number,
+  kind: string,
+  ...steps: readonly BatchStepDone[]
+): Promise<void> => {
+  const { cluster, ...batch } = await selectBatch(db, id)
+  const head = {
+    ordinal: batch.ordinal,
+    title: batch.title,
+    documentNumber: batch.documentNumber,
+    state: batch.state,
+    round: batch.round,
+    itemCount: batch.itemCount,
+    publishedOn: batch.publishedOn,
+    isBackFilled: batch.isBackFilled,
+  }
+  await log.record(
+    ...steps.map(({ said, city }) => ({
+      kind,
+      subject: `${cluster}/${batch.ordinal}`,
+      cluster,
+      city,
+      isPublic: batch.state === 'PUBLISHED',
+      state: { ...said, ...head },
+    })),
+  )
+}
 
 /** Takes one step: may they, is the input right, which batch, does its state allow it; then the step's own work. */
 export const changeBatch = async <I extends BatchInput, T extends object>(

@@ -109,7 +109,7 @@ const changeRecognition = async (
         log.tx,
       )
       await log.record(
-        ...applies.map(({ aspect, mode, validFrom }) => ({
+        ...applies.map(({ aspect, mode, validFrom, document }) => ({
           kind: 'recognition.declared',
           subject: `${input.cluster}/${codeOf(item!)}/${aspect}/${input.city}`,
           cluster: input.cluster,
@@ -120,6 +120,7 @@ const changeRecognition = async (
             city: input.city,
             aspect,
             mode,
+            document,
             stance: step.to,
             cause: step.cause,
             reason,

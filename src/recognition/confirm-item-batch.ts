@@ -4,7 +4,7 @@ import { done, refusedFor } from '../base/outcome.ts'
 import { warning } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatch } from './batch.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { type BatchInput, changeBatch, recordBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { answerOf, isConfirmed, standingObjections } from './consultation.ts'
 
@@ -26,13 +26,7 @@ export const confirmItemBatch = (hub: Hub, caller: Caller, input: BatchInput) =>
     await insertConfirmations(db, confirmation, [city], log.tx)
     const confirmed = isConfirmed(round, [answer.city])
     if (confirmed) await updateBatch(db, batch.id, { state: 'CONFIRMED' })
-    await log.record(
-      batchChange(
-        batch,
-        'batch.confirmed',
-        { round: round.round, city, manner: 'STATED', confirmedOn, byAll: confirmed },
-        city,
-      ),
-    )
+    const said = { city, manner: 'STATED', confirmedOn, byAll: confirmed }
+    await recordBatch(db, log, batch.id, 'batch.confirmed', { said, city })
     return done({})
   })

@@ -5,7 +5,7 @@ import { problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatch } from './batch.sql.ts'
 import { deleteBatchItems, selectListedItems } from './batch-item.sql.ts'
-import { batchChange, changeBatch } from './change-batch.ts'
+import { batchItemChange, changeBatch, recordBatch } from './change-batch.ts'
 import type { BatchReasonInput } from './return-to-draft.ts'
 
 export interface DropBatchItemsInput extends BatchReasonInput {
@@ -41,12 +41,12 @@ export const dropBatchItems = (hub: Hub, caller: Caller, input: DropBatchItemsIn
       items.map(({ itemId }) => itemId),
     )
     await updateBatch(db, batch.id, {})
+    const reason = input.reason.trim()
     await log.record(
-      ...items.map(({ code }) => ({
-        ...batchChange(batch, 'batch.itemDropped', { item: code, reason: input.reason.trim() }),
-        subject: `${batch.cluster}/${batch.ordinal}/${code}`,
-      })),
+      ...items.map(({ code }) => batchItemChange(batch, 'batch.itemDropped', code, { item: code, reason })),
     )
+    // The batch itself has fewer items than the log last said.
+    await recordBatch(db, log, batch.id, 'batch.amended', { said: { itemsDropped: items.length } })
     return done({})
   })
 }

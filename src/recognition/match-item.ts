@@ -7,6 +7,7 @@ import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { lockCatalogue } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
+import type { Change } from '../changes/change.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
@@ -74,21 +75,30 @@ export const matchItem = async (
       decidedOn,
       log.tx,
     )
-    await log.record(
-      ...matches.map(({ item, target }) => ({
-        kind: target ? 'item.merged' : 'item.confirmed',
-        subject: `item/${codeOf(item)}`,
-        isPublic: item.isPublished,
-        cluster: input.cluster,
-        state: { number: hubNumber(item.id), name: item.name, successor: target ? codeOf(target) : null, decidedOn },
-      })),
-    )
+    await log.record(...matches.flatMap((match) => decisionChanges(match, input.cluster, decidedOn)))
     const merged = matches.filter(({ target }) => target !== null).map(({ item }) => item.id)
     const doing = { cause: 'ITEM_MERGED' as const, city: null, asOf: decidedOn, from: null }
     for (const declared of merged.length > 0 ? await selectDeclared(db, merged) : [])
       await recordTouched(db, log, doing, declared, declared.itemIds)
     return done({ itemIds: matches.map(({ item, target }) => target?.id ?? item.id) })
   })
+}
+
+// What an item became may be told to nobody else while it stands in drafts only: who may see those hears it after everybody.
+const decisionChanges = (
+  { item, target }: { item: NamedItem; target: NamedItem | null },
+  cluster: string,
+  decidedOn: CivilDate,
+): Change[] => {
+  const change = (isPublic: boolean, successor: string | null): Change => ({
+    kind: target ? 'item.merged' : 'item.confirmed',
+    subject: `item/${codeOf(item)}`,
+    isPublic,
+    cluster,
+    state: { number: hubNumber(item.id), name: item.name, successor, decidedOn },
+  })
+  if (item.isPublished && target && !target.isPublished) return [change(true, null), change(false, codeOf(target))]
+  return [change(item.isPublished, target ? codeOf(target) : null)]
 }
 
 // What an observer or a city that has left may read, it may not merge.

@@ -4,7 +4,7 @@ import { civilDateAt } from '../base/civil-date.ts'
 import { done, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { selectListedItem } from './batch-item.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { type BatchInput, changeBatch, recordBatch } from './change-batch.ts'
 import { insertObjection, insertObjectionWithdrawal, selectLastRound } from './consultation.sql.ts'
 import { answerOf, standingObjections } from './consultation.ts'
 
@@ -47,14 +47,8 @@ export const objectToItem = (hub: Hub, caller: Caller, input: ObjectToItemInput)
       raisedOn,
     }
     await insertObjection(db, objection, log.tx)
-    await log.record(
-      batchChange(
-        batch,
-        'batch.itemObjected',
-        { round: round.round, city, item: item.code, reason: objection.reason, raisedOn },
-        city,
-      ),
-    )
+    const said = { city, item: item.code, reason: objection.reason, raisedOn }
+    await recordBatch(db, log, batch.id, 'batch.itemObjected', { said, city })
     return done({})
   })
 }
@@ -76,13 +70,10 @@ export const withdrawObjection = (hub: Hub, caller: Caller, input: WithdrawObjec
     if (!item || !objection) return refusedFor('OBJECTION_UNKNOWN', { code: input.item }, ['item'])
     const withdrawnOn = civilDateAt(hub.now())
     await insertObjectionWithdrawal(db, objection.id, withdrawnOn, log.tx)
-    await log.record(
-      batchChange(
-        batch,
-        'batch.objectionWithdrawn',
-        { round: round.round, city: caller.city, item: item.code, withdrawnOn },
-        caller.city!,
-      ),
-    )
+    const city = caller.city!
+    await recordBatch(db, log, batch.id, 'batch.objectionWithdrawn', {
+      said: { city, item: item.code, withdrawnOn },
+      city,
+    })
     return done({})
   })

@@ -6,7 +6,7 @@ import { done, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatch } from './batch.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { type BatchInput, changeBatch, recordBatch } from './change-batch.ts'
 import { insertConsultation } from './consultation.sql.ts'
 
 export interface OpenConsultationInput extends BatchInput {
@@ -36,9 +36,8 @@ export const openConsultation = (hub: Hub, caller: Caller, input: OpenConsultati
       log.tx,
     )
     await updateBatch(db, batch.id, { state: 'OUT_FOR_CONSULTATION', round })
-    await log.record(
-      batchChange(batch, 'batch.consultationOpened', { round, openedOn: today, deadline: input.deadline, cities }),
-    )
+    const said = { openedOn: today, deadline: input.deadline, cities }
+    await recordBatch(db, log, batch.id, 'batch.consultationOpened', { said })
     return done({})
   })
 }

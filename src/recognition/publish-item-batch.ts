@@ -12,8 +12,8 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatchPublished } from './batch.sql.ts'
-import { selectListedTwice, selectOtherwiseNamed, selectPublishedStates } from './batch-item.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { selectItemStates, selectListedTwice, selectOtherwiseNamed } from './batch-item.sql.ts'
+import { type BatchInput, changeBatch, recordBatch } from './change-batch.ts'
 import { insertConfirmations, selectLastRound } from './consultation.sql.ts'
 import { type Consultation, consentingBySilence, openPoints } from './consultation.ts'
 import { haltDeclaring, selectDeclaredOfBatch } from './declared-items.sql.ts'
@@ -65,15 +65,7 @@ export const publishItemBatch = (hub: Hub, caller: Caller, input: PublishItemBat
     await updateBatchPublished(db, batch.id, { publishedOn, documentNumber, isBackFilled: false }, log.tx)
     const published = { ...batch, state: 'PUBLISHED' as const }
     await recordItems(db, log, published)
-    await log.record(
-      batchChange(published, 'batch.published', {
-        title: batch.title,
-        documentNumber,
-        publishedOn,
-        isBackFilled: false,
-        items: batch.itemCount,
-      }),
-    )
+    await recordBatch(db, log, batch.id, 'batch.published', { said: {} })
     const doing = { cause: 'BATCH_PUBLISHED' as const, city: null, asOf: today, from: null }
     await recordTouched(db, log, doing, { id: batch.clusterId, code: batch.cluster }, declared)
     return done({})
@@ -98,16 +90,11 @@ const recordSilence = async (
     cities,
     log.tx,
   )
-  await log.record(
-    ...cities.map((city) =>
-      batchChange(
-        batch,
-        'batch.confirmed',
-        { round: round.round, city, manner: 'SILENCE', confirmedOn: today, deadline: round.deadline },
-        city,
-      ),
-    ),
-  )
+  const steps = cities.map((city) => ({
+    said: { city, manner: 'SILENCE', confirmedOn: today, deadline: round.deadline },
+    city,
+  }))
+  await recordBatch(db, log, batch.id, 'batch.confirmed', ...steps)
 }
 
 /** Gives the items the words of this list, for what is published must not go by those of a draft elsewhere; answers those declared of. */
@@ -131,7 +118,7 @@ const atATime = 1000
 // Partners see drafts never: what they learn of the items, they learn now.
 const recordItems = async (db: Db, log: ChangeLog, batch: ItemBatch) => {
   for (let after = 0; ; ) {
-    const items = await selectPublishedStates(db, batch.id, after, atATime)
+    const items = await selectItemStates(db, batch.id, after, atATime)
     await log.record(
       ...items.map(({ itemId, ...state }) => ({
         kind: 'batch.itemPublished',

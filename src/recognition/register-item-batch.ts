@@ -13,6 +13,7 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { insertBatch, selectBatches, selectBatchForUpdate, updateBatch, updateBatchPublished } from './batch.sql.ts'
+import { recordBatch } from './change-batch.ts'
 import { checkBatchHead, checkOrdinal } from './item-batch.ts'
 import { type Plan, planRegistration } from './plan-registration.ts'
 import { recordTouched } from './record-affected.ts'
@@ -125,18 +126,8 @@ const writeList = async (
     await updateBatchPublished(db, id, { publishedOn, documentNumber: head.documentNumber, isBackFilled: true }, log.tx)
   else await updateBatch(db, id, { documentNumber: head.documentNumber })
   if (!known || plan.rows.length > 0)
-    await log.record({
-      kind: isPublished ? 'batch.published' : known ? 'batch.amended' : 'batch.registered',
-      subject: `${input.cluster}/${input.ordinal}`,
-      cluster: input.cluster,
-      isPublic: isPublished,
-      state: {
-        ordinal: input.ordinal,
-        ...head,
-        publishedOn,
-        isBackFilled: isPublished,
-        itemsAdded: plan.rows.filter(({ listed }) => !listed).length,
-      },
+    await recordBatch(db, log, id, isPublished ? 'batch.published' : known ? 'batch.amended' : 'batch.registered', {
+      said: { itemsAdded: plan.rows.filter(({ listed }) => !listed).length },
     })
   const doing = { cause: 'BATCH_PUBLISHED' as const, city: null, asOf: today, from: null }
   await recordTouched(db, log, doing, cluster, declared)

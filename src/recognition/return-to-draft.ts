@@ -3,7 +3,7 @@ import { checkText } from '../base/check-text.ts'
 import { done } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { updateBatch } from './batch.sql.ts'
-import { type BatchInput, batchChange, changeBatch } from './change-batch.ts'
+import { type BatchInput, changeBatch, recordBatch } from './change-batch.ts'
 
 export interface BatchReasonInput extends BatchInput {
   readonly reason: string
@@ -19,7 +19,7 @@ export const returnToDraft = (hub: Hub, caller: Caller, input: BatchReasonInput)
   }
   return changeBatch(hub, caller, step, input, async (db, log, batch) => {
     await updateBatch(db, batch.id, { state: 'DRAFTED' })
-    await log.record(batchChange(batch, 'batch.returnedToDraft', { round: batch.round, reason: input.reason.trim() }))
+    await recordBatch(db, log, batch.id, 'batch.returnedToDraft', { said: { reason: input.reason.trim() } })
     return done({})
   })
 }

@@ -33,13 +33,13 @@ export const takeDeclarations = async (
   const clusterCodes = new Map(clusters.map(({ id, code }) => [id, code]))
   const itemCodes = new Map(items.map((item) => [item.id, codeOf(item)]))
   await log.record(
-    ...taken.map(({ clusterId, itemId, aspect, mode, validFrom }) => ({
+    ...taken.map(({ clusterId, itemId, aspect, mode, validFrom, document }) => ({
       kind: 'recognition.declared',
       subject: `${clusterCodes.get(clusterId)}/${itemCodes.get(itemId)}/${aspect}/${city}`,
       cluster: clusterCodes.get(clusterId),
       city,
       isPublic: false,
-      state: { item: itemCodes.get(itemId), city, aspect, mode, stance, cause, reason, validFrom },
+      state: { item: itemCodes.get(itemId), city, aspect, mode, document, stance, cause, reason, validFrom },
     })),
   )
 }

@@ -92,7 +92,7 @@ describe('setting a rule of a cluster', () => {
       const [change, ...more] = await changesAfter(hub.db, before)
       expect([change!.kind, change!.subject, change!.isPublic, more]).toEqual([
         'cluster.ruleSet',
-        `hbew/${visits}`,
+        `hbew/${visits}/2026-04-01`,
         true,
         [],
       ])

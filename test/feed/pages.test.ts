@@ -35,10 +35,10 @@ describe.each(Object.entries(faces))('following the feed on %s', (_, { db }) => 
       expect(pages.every((page) => entriesOf(page).length <= 7)).toBe(true)
       expect(inShort(entriesOf(pages[0]!))).toEqual([
         'cluster.registered hbew',
-        'membership.registered hbew/150100',
-        'membership.registered hbew/150200',
-        'membership.registered hbew/150600',
-        'membership.registered hbew/150900',
+        'membership.registered hbew/150100/2019-01-01',
+        'membership.registered hbew/150200/2019-01-01',
+        'membership.registered hbew/150600/2019-01-01',
+        'membership.registered hbew/150900/2019-01-01',
         'batch.itemPublished hbew/1/152014001000',
         'batch.published hbew/1',
       ])
@@ -116,10 +116,10 @@ describe('a page', () => {
       await fourLive(hub)
       const pages = await follow(hub, { kinds: ['membership.registered'] })
       expect(inShort(pages.flatMap(entriesOf))).toEqual([
-        'membership.registered hbew/150100',
-        'membership.registered hbew/150200',
-        'membership.registered hbew/150600',
-        'membership.registered hbew/150900',
+        'membership.registered hbew/150100/2019-01-01',
+        'membership.registered hbew/150200/2019-01-01',
+        'membership.registered hbew/150600/2019-01-01',
+        'membership.registered hbew/150900/2019-01-01',
       ])
       expect(faultOf(pages)).toBeNull()
     }))
