@@ -20,6 +20,8 @@ export interface Configuration {
   readonly logLevel: string
   /** How many days the feed of changes reaches back. */
   readonly feedWindowDays: number
+  /** Private hosts (`host:port`) and ranges (CIDR) that webhooks may go to. */
+  readonly webhookAllow: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -60,6 +62,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),
       feedWindowDays: whole('HUTONG_FEED_WINDOW_DAYS', 400, 36_500),
     },
     mistakes,

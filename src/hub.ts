@@ -1,3 +1,4 @@
+import type { Outbound } from './base/outbound.ts'
 import type { Db } from './db/database.ts'
 
 /** What every operation is given by its host. The core asks nobody else for time, chance or a database. */
@@ -15,4 +16,6 @@ export interface Hub {
   readonly stopping?: AbortSignal
   /** How many days the feed of changes reaches back; 400 if not given. The log itself is never pruned. */
   readonly feedWindowDays?: number
+  /** How this host calls others' systems; a host that sends no webhooks leaves it out. */
+  readonly outbound?: Outbound
 }

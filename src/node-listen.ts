@@ -7,6 +7,7 @@ import type { OpenDatabase } from './db/database.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
+import { startDelivering } from './node-deliver.ts'
 import { advanceDay } from './recognition/advance-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
@@ -75,6 +76,7 @@ export const listen = async (
   const advance = () => advanceDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
   void advance()
   const days = setInterval(advance, dayEvery)
+  const delivering = startDelivering(hub, log)
 
   return new Promise<void>((resolve, reject) => {
     const stop = (signal: NodeJS.Signals) => {
@@ -82,13 +84,14 @@ export const listen = async (
       clearInterval(days)
       // Who only waits for something is sent home: there is nothing to finish.
       stopping.abort()
+      const deliveries = delivering.stop()
       const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
       // A connection that was busy at the signal is idle after its answer, and would be kept for the next request.
       const sweep = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
       server.close(() => {
         clearTimeout(cut)
         clearInterval(sweep)
-        open.close().then(resolve, reject)
+        deliveries.then(() => open.close()).then(resolve, reject)
       })
     }
     process.once('SIGTERM', stop)

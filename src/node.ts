@@ -14,8 +14,10 @@ import { openPg } from './db/open-pg.ts'
 import { openPglite } from './db/open-pglite.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { changeBell, changesChannel } from './feed/change-bell.ts'
+import { readAllowedTargets } from './feed/target-address.ts'
 import type { Hub } from './hub.ts'
 import { listen } from './node-listen.ts'
+import { openOutbound } from './node-outbound.ts'
 
 // A registration of 100,000 rows peaked at 316 MiB above idle with V8's own growth of the heap, and at 139 with a quarter.
 setFlagsFromString('--heap-growing-percent=50')
@@ -84,6 +86,8 @@ export const doctor = async (settings: HostSettings): Promise<boolean> => {
 
 const configurationOf = (settings: HostSettings): Configuration => {
   const { configuration, mistakes } = readConfiguration(process.env, settings)
+  for (const entry of readAllowedTargets(configuration.webhookAllow).mistakes)
+    mistakes.push(`HUTONG_WEBHOOK_ALLOW=${entry}: 应为 主机:端口 或 CIDR 网段 / must be host:port or a CIDR range`)
   if (mistakes.length > 0) throw Object.assign(new Error(mistakes.join('\n')), { code: 'CONFIGURATION_WRONG' })
   return configuration
 }
@@ -91,12 +95,13 @@ const configurationOf = (settings: HostSettings): Configuration => {
 const openDatabase = ({ databaseUrl, dataFolder }: Configuration): Promise<OpenDatabase> =>
   databaseUrl === null ? openPglite(dataFolder) : openPg(databaseUrl)
 
-const hubOn = (open: OpenDatabase, { feedWindowDays }: Configuration): Hub => ({
+const hubOn = (open: OpenDatabase, { feedWindowDays, webhookAllow }: Configuration): Hub => ({
   db: open.db,
   now: () => new Date(),
   randomBytes,
   feedWindowDays,
   onChanges: changeBell((onNotice) => open.listen(changesChannel, onNotice)),
+  outbound: openOutbound(readAllowedTargets(webhookAllow).allowed),
 })
 
 const closingOnFault = async (open: OpenDatabase, work: () => Promise<void>): Promise<void> => {

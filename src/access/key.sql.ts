@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../base/caller.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
@@ -10,19 +10,21 @@ const keyColumns = sql`
   from access_key k join key_holder holder on holder.id = k.holder_id left join city_cluster cluster on cluster.id = k.cluster_id`
 
 /**
- * The key with this secret, and the clusters that its city belongs to today or will, or that still wait for its
- * answer: who left reads no further drafts.
+ * The clusters that a key `k`'s city belongs to today or will, or that still wait for its answer: who left reads no further
+ * drafts.
  */
+export const clustersOfKeysCity = (today: CivilDate): RawBuilder<string[]> => sql`array(
+  select c.code from membership m join city_cluster c on c.id = m.cluster_id
+  where m.city_code = k.city_code and (m.valid_to is null or m.valid_to > ${today})
+    and not exists (select from membership later where later.supersedes = m.id)
+  union
+  select c.code from consultation_city asked join item_batch b on b.id = asked.batch_id and b.round = asked.round
+  join city_cluster c on c.id = b.cluster_id where asked.city_code = k.city_code and b.state = 'OUT_FOR_CONSULTATION')`
+
+/** The key with this secret, and the clusters of its city. */
 export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array, today: CivilDate) => {
   const { rows } = await sql<AccessKey & { cityClusters: string[] }>`
-    select array(
-        select c.code from membership m join city_cluster c on c.id = m.cluster_id
-        where m.city_code = k.city_code and (m.valid_to is null or m.valid_to > ${today})
-          and not exists (select from membership later where later.supersedes = m.id)
-        union
-        select c.code from consultation_city asked join item_batch b on b.id = asked.batch_id and b.round = asked.round
-        join city_cluster c on c.id = b.cluster_id where asked.city_code = k.city_code and b.state = 'OUT_FOR_CONSULTATION'
-      ) as "cityClusters", ${keyColumns}
+    select ${clustersOfKeysCity(today)} as "cityClusters", ${keyColumns}
     where k.secret_hash = ${secretHash}
   `.execute(db)
   return rows[0]

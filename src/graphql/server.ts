@@ -20,6 +20,7 @@ import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
 import { DateScalar, DateTimeScalar } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
+import { subscriberResolvers } from './subscriber.ts'
 
 export const schema = createSchema<Context>({
   typeDefs: sdl,
@@ -36,6 +37,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(recognitionMutations),
     withCheckedTexts(figureResolvers),
     withCheckedTexts(codeMapResolvers),
+    withCheckedTexts(subscriberResolvers),
   ],
 })
 

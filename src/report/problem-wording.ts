@@ -4,6 +4,7 @@ import type { Wording } from '../base/wording.ts'
 import { calendarWording } from '../calendar/wording.ts'
 import { catalogueWording } from '../catalogue/wording.ts'
 import { changeWording } from '../changes/wording.ts'
+import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { recognitionWording } from '../recognition/wording.ts'
@@ -24,6 +25,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...codeMapWording,
   ...pushWording,
   ...feedWording,
+  ...subscriberWording,
   ...requestWording,
 }
 

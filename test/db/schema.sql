@@ -1,5 +1,6 @@
 sequence change_tx bigint start 1 increment 1 -- Numbers of writing transactions, drawn at their start. They say nothing about commit order.
 sequence service_item_id bigint start 1 increment 1 -- Ids of service items; drawn ahead of a registration, because the hub-issued number stands in the change log.
+sequence subscriber_lease bigint start 1 increment 1 -- Numbers of leases.
 
 table access_key
   -- A key: the SHA-256 of its secret (32 random bytes, shown once), its role and its reach. Without a cluster it reaches all clusters (of its city).
@@ -508,6 +509,71 @@ table service_item_code
   constraint service_item_code_item FOREIGN KEY (item_id) REFERENCES service_item(id)
   constraint service_item_code_unique UNIQUE NULLS NOT DISTINCT (code, cluster_id)
   CREATE INDEX service_item_code_item ON public.service_item_code USING btree (item_id)
+
+table subscriber
+  -- A partner's address that is told of changes, with the rights of the holder that registered it, as far as one of the holder's keys is in force.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  city_code text
+  holder_id bigint not null
+  role text not null
+  url text not null
+  kinds text[] -- The kinds of changes it wants to be told of; null for all.
+  secret text not null -- Signs the signals, so it has to be kept as it is; shown once.
+  previous_secret text -- Signs beside the new one until previous_secret_until.
+  previous_secret_until timestamp with time zone
+  state text not null default 'ACTIVE'::text
+  dead_at timestamp with time zone
+  acknowledged_number bigint not null -- The change up to which everything was acknowledged, or was not for it; acknowledged_hash is the hash of its commit.
+  acknowledged_hash bytea not null
+  acknowledged_at timestamp with time zone
+  signal_id text -- The signal that is under way, the same over all its attempts; the signal_… columns are what it says. Null: none.
+  signal_type text
+  signal_at timestamp with time zone
+  signal_number bigint
+  signal_hash bytea
+  signal_alert jsonb
+  attempts integer not null default 0 -- Failed attempts of that signal.
+  next_attempt_at timestamp with time zone not null
+  lease_id bigint -- Whose attempt it is: a host that took it and died is overtaken once leased_until has passed, and can settle nothing any more.
+  leased_until timestamp with time zone
+  last_failure text
+  removed_in bigint -- The transaction that removed it. The row stays for its deliveries.
+  recorded_in bigint not null
+  constraint subscriber_pk PRIMARY KEY (id)
+  constraint subscriber_dead CHECK (((dead_at IS NOT NULL) = (state = 'DEAD'::text)))
+  constraint subscriber_role CHECK ((role = ANY (ARRAY['PARTNER'::text, 'COORDINATOR'::text, 'SECRETARIAT'::text])))
+  constraint subscriber_signal CHECK ((num_nulls(signal_id, signal_type, signal_at, signal_number, signal_hash) = ANY (ARRAY[0, 5])))
+  constraint subscriber_signal_type CHECK ((signal_type = ANY (ARRAY['changes.recorded'::text, 'sync.alerted'::text])))
+  constraint subscriber_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text, 'DEAD'::text])))
+  constraint subscriber_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint subscriber_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint subscriber_holder FOREIGN KEY (holder_id) REFERENCES key_holder(id)
+  CREATE INDEX subscriber_due ON public.subscriber USING btree (next_attempt_at) WHERE ((state = 'ACTIVE'::text) AND (removed_in IS NULL))
+  CREATE INDEX subscriber_of_cluster ON public.subscriber USING btree (cluster_id, city_code)
+
+table subscriber_delivery
+  -- One attempt to deliver a signal: what was answered, or why nothing was. Kept for thirty days.
+  id bigint not null generated always as identity
+  subscriber_id bigint not null
+  signal_id text not null
+  signal_type text not null
+  signal_at timestamp with time zone not null
+  after_number bigint not null
+  after_hash bytea not null
+  up_to_number bigint not null
+  up_to_hash bytea not null
+  alert jsonb
+  attempt integer not null -- From 1; 0 for one that was sent again by hand.
+  status integer
+  failure text
+  duration_ms integer not null
+  attempted_at timestamp with time zone not null
+  constraint subscriber_delivery_pk PRIMARY KEY (id)
+  constraint subscriber_delivery_answer CHECK ((num_nulls(status, failure) = 1))
+  constraint subscriber_delivery_subscriber FOREIGN KEY (subscriber_id) REFERENCES subscriber(id)
+  CREATE INDEX subscriber_delivery_by_time ON public.subscriber_delivery USING btree (attempted_at)
+  CREATE INDEX subscriber_delivery_newest ON public.subscriber_delivery USING btree (subscriber_id, id)
 
 table sync_chunk
   -- A chunk of a push, written by the transaction that applies its rows: a chunk that is sent again is answered from here.
