@@ -125,9 +125,12 @@ const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
     row.cells.some((cell) => cell.column === column && headerText(cell.text) === text),
   )
 
+/** Whether a text is how a note, a total or a signature under a list begins. */
+export const isNoteText = (text: string): boolean => noteWords.test(text.trim())
+
 const isNote = (row: TableRow, fields: ReadonlyMap<number, ListField>): boolean => {
   const texts = row.cells.filter(({ text }) => text.trim() !== '')
-  if (row.wide || (texts.length <= 2 && noteWords.test(texts[0]!.text.trim()))) return true
+  if (row.wide || (texts.length <= 2 && isNoteText(texts[0]!.text))) return true
   return texts.length === 1 && fields.get(texts[0]!.column) !== 'name'
 }
 

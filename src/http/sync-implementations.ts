@@ -4,6 +4,7 @@ import { preferredLanguage } from '../report/problem-wording.ts'
 import { syncImplementations } from '../sync/sync-implementations.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse } from './problem-response.ts'
+import { isSheetName, openPushedSheet } from './push-sheet.ts'
 import { readUpload } from './read-upload.ts'
 import { answerLines } from './sync-answer.ts'
 import { readPushParameters } from './sync-parameters.ts'
@@ -12,12 +13,26 @@ import { textStream } from './text-stream.ts'
 
 export const ndjson = { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' }
 
-/** `POST /sync/implementations`: rows of a city's catalogue as NDJSON; the answer is one line a row, in their order, and a summary. */
+/**
+ * `POST /sync/implementations`: rows of a city's catalogue as NDJSON, or as a sheet (.csv, .xlsx) named by `file`; the answer is one line a row,
+ * in their order, and a summary. Who accepts `multipart/form-data` gets the sheet back with its problems marked.
+ */
 export const pushImplementations = (hub: Hub, limit: number) => async (context: Context<{ Variables: Variables }>) => {
-  const { input, problems } = readPushParameters(new URL(context.req.url).searchParams)
+  const { input, fileName, problems } = readPushParameters(new URL(context.req.url).searchParams)
   if (problems.length > 0) return problemResponse(context, 400, problems)
-  const outcome = await syncImplementations(hub, context.get('caller'), input, () => readUpload(context.req.raw, limit))
+  const sheet = isSheetName(fileName) ? openPushedSheet(hub, input, fileName, context.req.raw, limit) : undefined
+  const readBytes = sheet?.readBytes ?? (() => readUpload(context.req.raw, limit))
+  const outcome = await syncImplementations(hub, context.get('caller'), input, readBytes)
   if (outcome.ok === undefined) return problemResponse(context, syncStatus(outcome.problems), outcome.problems)
   const language = preferredLanguage(context.req.header('accept-language'))
-  return new Response(textStream(answerLines(outcome.ok, language)), { headers: ndjson })
+  const answer = sheet?.placed(outcome.ok) ?? outcome.ok
+  if (!sheet || !context.req.header('accept')?.includes('multipart/form-data'))
+    return new Response(textStream(answerLines(answer, language)), { headers: ndjson })
+  const form = new FormData()
+  const pieces: string[] = []
+  for await (const piece of answerLines(answer, language)) pieces.push(piece)
+  form.set('outcomes', new Blob(pieces, { type: 'application/x-ndjson' }))
+  const marked = await sheet.marked(answer, language)
+  if (marked) form.set('marked', marked, 'marked.xlsx')
+  return new Response(form)
 }

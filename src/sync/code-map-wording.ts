@@ -86,4 +86,8 @@ export const codeMapWording = {
     zh: '对照表有 {count} 条，超过上限 {most}。',
     en: 'The code map has {count} entries, more than {most}.',
   },
+  SHEET_NOT_UNDERSTOOD: {
+    zh: '前 {rows} 行内没有认出表头：至少要有两列是本平台字段或已有对照，其中一列为事项名称、编码或行标识。请先用 hutong map propose 得到对照表，填好后 hutong map load。',
+    en: 'No header within the first {rows} rows: two columns have to be known, one of them a name, code or row id. Begin with hutong map propose, then hutong map load.',
+  },
 } as const satisfies Record<string, Wording>

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../base/problem.ts'
 import type { ColumnMeaning, CompiledColumns } from './row-columns.ts'
 import { isBlank, plainText, type Reading, shown } from './row-values.ts'
+import type { LostCell } from './sheet-envelope.ts'
 
 /** What a row says of one field, and where. */
 export interface Filled {
@@ -16,6 +17,10 @@ export const filledFields = (to: Reading, columns: CompiledColumns, content: Rec
     const meaning = columns.meaningOf(column)
     const value = content[column]
     if (meaning === null || isBlank(value)) continue
+    if (isLostCell(value)) {
+      refuseLost(to, meaning, value)
+      continue
+    }
     const other = filled.get(meaning.field)
     if (other === undefined || meaning.rank < other.meaning.rank) filled.set(meaning.field, { meaning, value })
     else if (meaning.rank === other.meaning.rank && !isSameValue(value, other.value))
@@ -23,6 +28,15 @@ export const filledFields = (to: Reading, columns: CompiledColumns, content: Rec
   }
   return filled
 }
+
+const lostCodes: readonly unknown[] = ['CODE_DIGITS_LOST', 'CELL_TEXT_NOT_ALLOWED']
+
+/** What a sheet could not keep stands so in the row that was made of it. */
+const isLostCell = (value: unknown): value is LostCell =>
+  typeof value === 'object' && value !== null && lostCodes.includes((value as Partial<LostCell>).$lost)
+
+const refuseLost = (to: Reading, { field, path }: ColumnMeaning, { $lost, found }: LostCell) =>
+  to.problems.push(problem($lost, { path, field, facts: { found: shown(found) } }))
 
 const isSameValue = (one: unknown, other: unknown): boolean =>
   plainText(one) !== undefined && plainText(one) === plainText(other)

@@ -57,8 +57,8 @@ export const pushWording = {
     en: "rowId must be a text of 1 to {longest} characters, the row's own for good.",
   },
   ROW_VERSION_INVALID: {
-    zh: '版本“{found}”不正确：应为正整数，只增不减。',
-    en: 'The version "{found}" must be a whole number from 1 on; it only rises.',
+    zh: '版本“{found}”不正确：应为正整数，只增不减。表格中没有版本列时，可把更新时间列对照为版本：hutong map set --column "更新时间=version"。',
+    en: 'The version "{found}" must be a whole number from 1 on; it only rises. In a sheet a column of times will do: hutong map set --column "TIME=version".',
   },
   ROW_OPERATION_INVALID: {
     zh: '操作“{found}”不正确：应为 UPSERT、SUSPEND、CANCEL，或对照表中的词。',

@@ -1,0 +1,50 @@
+import { done, type Outcome } from '../base/outcome.ts'
+import type { Problem } from '../base/problem.ts'
+import type { Hub } from '../hub.ts'
+import type { TableFile } from '../office/index.ts'
+import type { Language } from '../report/problem-wording.ts'
+import { readSourceMap } from '../sync/read-code-map.ts'
+import { placedInSheet, readSheetRows, type SheetBody } from '../sync/read-sheet-rows.ts'
+import { outcomeLines } from '../sync/row-outcome.ts'
+import type { SyncAnswer, SyncInput } from '../sync/sync-implementations.ts'
+import { markedSheet } from './marked-sheet.ts'
+import { readUpload } from './read-upload.ts'
+
+/** Whether a file's name says that it is a sheet. Anything else is NDJSON. */
+export const isSheetName = (name: string | null): name is string =>
+  name !== null && /\.(csv|xlsx|xls|et|tsv)$/i.test(name)
+
+/** A sheet that is pushed: its rows as NDJSON, and afterwards their outcomes where they stand in it. */
+export const openPushedSheet = (hub: Hub, input: SyncInput, name: string, request: Request, limit: number) => {
+  let read: { readonly file: TableFile; readonly body: SheetBody } | undefined
+
+  const readBytes = async (): Promise<Outcome<Uint8Array>> => {
+    const bytes = await readUpload(request, limit)
+    if (bytes.ok === undefined) return bytes
+    const file = { name, bytes: bytes.ok }
+    const map = await readSourceMap(hub, input)
+    const body = await readSheetRows(file, map, { limits: { inputBytes: limit }, signal: request.signal })
+    if (body.ok === undefined) return body
+    read = { file, body: body.ok }
+    return done(body.ok.bytes)
+  }
+
+  /** The answer with each problem told of its cell. */
+  const placed = (answer: SyncAnswer): SyncAnswer => {
+    const { places, problems } = read!.body
+    const lines = [...outcomeLines(answer.outcomes)].map((line) => {
+      const place = places[line.line - 1]
+      const told = place ? line.problems.map((found) => placedInSheet(found, place)) : line.problems
+      return JSON.stringify({ ...line, problems: told })
+    })
+    return { ...answer, outcomes: lines.join('\n'), problems: [...answer.problems, ...problems] }
+  }
+
+  /** The same sheet with the problems marked; null if there is nothing to mark. */
+  const marked = (answer: SyncAnswer, language: Language): Promise<Blob | null> => {
+    const problems: Problem[] = [...outcomeLines(answer.outcomes)].flatMap((line) => line.problems)
+    return markedSheet(read!.file, problems, language, read!.body.headerRows)
+  }
+
+  return { readBytes, placed, marked }
+}
