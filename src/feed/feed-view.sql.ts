@@ -18,4 +18,4 @@ export const isInView = (view: FeedView, kinds: readonly string[] | null): RawBu
   (e.cluster_code = ${view.cluster} or e.cluster_code is null and (e.city_code is null or e.city_code = any(${view.cities}::text[])))
   and (e.is_public or ${view.seesDrafts}::boolean)
   and (${view.seesKeys}::boolean or change_resource(e.kind) <> all(${confidentialResources}::text[]))
-  and (${kinds}::text[] is null or e.kind = any(${kinds}::text[])))`
+  and (${kinds}::text[] is null or e.kind = any(${kinds}::text[]) or change_resource(e.kind) = any(${kinds}::text[])))`

@@ -14,7 +14,7 @@ export interface ReadChangesInput {
   readonly after?: string | null
   /** 500 if not given. */
   readonly first?: number | null
-  /** All if not given. */
+  /** Kinds (`batch.published`) or resources (`batch`); all if not given. */
   readonly kinds?: readonly string[] | null
 }
 

@@ -7,6 +7,7 @@ import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
 import { feedChanges } from './feed-changes.ts'
+import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
@@ -79,6 +80,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
+  app.get('/sync/snapshot', identified, feedSnapshot(hub))
+  app.get('/sync/snapshot/manifest', identified, feedManifest(hub))
   return app
 }
 

@@ -41,5 +41,5 @@ export const readFeedParameters = (query: URLSearchParams, known: readonly strin
   }
 }
 
-/** `implementation.recorded`: one that nothing is recorded under finds nothing. */
-const isKind = (kind: string): boolean => /^[A-Za-z]{1,40}\.[A-Za-z]{1,40}$/.test(kind)
+/** `implementation.recorded`, or the resource `implementation`: one that nothing is recorded under finds nothing. */
+const isKind = (kind: string): boolean => /^[A-Za-z]{1,40}(\.[A-Za-z]{1,40})?$/.test(kind)

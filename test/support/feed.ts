@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { anonymous, type Caller } from '../../src/base/caller.ts'
 import { kindOf } from '../../src/feed/change-kind.ts'
 import type { ChangeEntry, ChangeLine, ChangePage, FeedCommit } from '../../src/feed/change-page.ts'
+import type { SnapshotLine } from '../../src/feed/feed-snapshot.ts'
 import { type ReadChangesInput, readChanges } from '../../src/feed/read-changes.ts'
+import { type TakeSnapshotInput, takeSnapshot } from '../../src/feed/take-snapshot.ts'
 import type { Hub } from '../../src/hub.ts'
 import { must } from './cluster.ts'
 
@@ -76,3 +78,18 @@ export const copyOf = (pages: readonly Pick<ChangePage, 'lines'>[], begin: reado
 
 /** Entries in short. */
 export const inShort = (entries: readonly ChangeEntry[]) => entries.map(({ kind, subject }) => `${kind} ${subject}`)
+
+/** A snapshot of hbew, checked as a partner checks it; in which order its keys came. */
+export const snapshotOf = async (hub: Hub, input: Partial<TakeSnapshotInput> = {}, caller: Caller = anonymous) => {
+  const lines: SnapshotLine[] = []
+  for await (const line of must(await takeSnapshot(hub, caller, { cluster: 'hbew', ...input }))) lines.push(line)
+  const entries = lines.flatMap((line) => ('entry' in line ? [line.entry] : []))
+  const keys = entries.map(({ kind, subject }) => `${kindOf(kind).resource}\t${subject}`)
+  const [head, end] = [lines[0]!, lines.at(-1)!]
+  if (!('snapshot' in head) || !('end' in end)) throw new Error('a snapshot without a beginning or an end')
+  const checksum = sha256(keys.map((key, i) => `${key}\t${entries[i]!.hash}\n`).join(''))
+  if (end.end.checksum !== checksum || end.end.count !== entries.length) throw new Error('the checksum does not fit')
+  const sorted = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  if (keys.some((key, i) => key !== sorted[i])) throw new Error('the keys are out of order')
+  return { entries, keys, head: head.snapshot, end: end.end, cursor: head.snapshot.cursor }
+}
