@@ -2,14 +2,17 @@ import type { Logger } from 'pino'
 import type { Turn } from './feed/deliver-signal.ts'
 import { deliverSignals } from './feed/deliver-signals.ts'
 import { deleteOldDeliveries } from './feed/delivery.sql.ts'
+import { raiseAlerts } from './feed/raise-alerts.ts'
 import type { Hub } from './hub.ts'
 
 /** How often is looked for those whose next attempt has come. A commit wakes at once. */
 const lookEvery = 5000
+/** How soon an alert follows what it is about: a push that wrote nothing to the log rings no bell. */
+const alertEvery = 15_000
 const forgetEvery = 3_600_000
 const keptDays = 30
 
-/** Delivers webhooks as long as the host runs. */
+/** Delivers webhooks and raises alerts as long as the host runs. */
 export const startDelivering = (
   hub: Hub,
   log: Logger,
@@ -22,13 +25,21 @@ export const startDelivering = (
   const leave = hub.onChanges?.(deliveries.wake)
   const looking = setInterval(deliveries.wake, lookEvery)
   const forgetting = setInterval(forget, forgetEvery)
+  let raising: Promise<unknown> = Promise.resolve()
+  const raise = () => {
+    // One after the other: a database that does not answer is not asked again on top of it.
+    raising = raising
+      .then(() => raiseAlerts(hub))
+      .catch((fault: unknown) => log.error({ err: fault }, 'raising alerts'))
+  }
+  const alerting = setInterval(raise, alertEvery)
   deliveries.wake()
+  raise()
   return {
-    stop: () => {
-      clearInterval(looking)
-      clearInterval(forgetting)
+    stop: async () => {
+      for (const timer of [looking, forgetting, alerting]) clearInterval(timer)
       leave?.()
-      return deliveries.stop()
+      await Promise.all([deliveries.stop(), raising])
     },
   }
 }

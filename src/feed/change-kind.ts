@@ -44,6 +44,8 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'recognition.declared': { resource: 'declaration' },
   'recognition.excepted': { resource: 'exception' },
   'recognition.changed': { resource: 'recognition' },
+  'sync.alerted': { resource: 'sync' },
+  'sync.alertAcknowledged': { resource: 'sync', ...gone },
 }
 
 /** A kind's part of the table; of one that stands nowhere the word before the dot is the resource, and it removes nothing. */

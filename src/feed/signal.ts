@@ -19,7 +19,7 @@ export interface Signal {
 
 /** The body as it is signed and sent: thin, so that whoever should not read has nothing to read. */
 export const bodyOf = ({ type, at, subscriber, cluster, after, upTo, alert }: Signal): string =>
-  JSON.stringify({ type, timestamp: at, data: { subscriber, cluster, after, upTo, ...alert } })
+  JSON.stringify({ type, timestamp: at, data: { ...alert, subscriber, cluster, after, upTo } })
 
 const urlSafe = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))

@@ -22,3 +22,10 @@ export const answer = <T>(outcome: Outcome<T>, context: Context): { ok: T | null
   if (refusal) throw requestError(refusal, context)
   return { ok: outcome.ok ?? null, problems: outcome.problems }
 }
+
+/** What a question answers, where no payload could carry a refusal. */
+export const answered = <T>(outcome: Outcome<T>, context: Context): T => {
+  const { ok, problems } = answer(outcome, context)
+  if (ok === null) throw requestError(problems[0]!, context)
+  return ok
+}

@@ -15,6 +15,7 @@ import { type Context, openContext } from './context.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
+import { partnerResolvers } from './partner.ts'
 import { problemResolvers } from './problem.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
@@ -38,6 +39,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(figureResolvers),
     withCheckedTexts(codeMapResolvers),
     withCheckedTexts(subscriberResolvers),
+    withCheckedTexts(partnerResolvers),
   ],
 })
 

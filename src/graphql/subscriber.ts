@@ -11,7 +11,7 @@ import {
 import { resendDelivery } from '../feed/resend-delivery.ts'
 import { rotateSubscriberSecret } from '../feed/rotate-subscriber-secret.ts'
 import type { Subscriber } from '../feed/subscriber.ts'
-import { answer, requestError } from './answer.ts'
+import { answer, answered } from './answer.ts'
 import { checkedCursor, checkedFirst } from './arguments.ts'
 import type { Context } from './context.ts'
 import { decodeId, encodeId } from './ids.ts'
@@ -35,17 +35,10 @@ const change =
     return { subscriber, problems }
   }
 
-/** What a question answers; there is no payload to carry a refusal. */
-const found = <T>(outcome: Outcome<T>, context: Context): T => {
-  const { ok, problems } = answer(outcome, context)
-  if (ok === null) throw requestError(problems[0]!, context)
-  return ok
-}
-
 export const subscriberResolvers = {
   Query: {
     subscribers: async (_: unknown, { cluster }: { cluster: string }, context: Context) =>
-      context.spend(found(await listSubscribers(context.hub, context.caller, cluster), context)),
+      context.spend(answered(await listSubscribers(context.hub, context.caller, cluster), context)),
     deliveries: async (
       _: unknown,
       asked: { subscriber: string; first?: number | null; after?: string | null },
@@ -54,7 +47,7 @@ export const subscriberResolvers = {
       const first = context.spend(checkedFirst(asked.first))
       const before = checkedCursor(asked.after, ['number'])?.[0] ?? null
       const page = { subscriberId: decodeId('Subscriber', asked.subscriber), before, limit: first + 1 }
-      const rows = found(await listDeliveries(context.hub, context.caller, page), context)
+      const rows = answered(await listDeliveries(context.hub, context.caller, page), context)
       const { nodes, ...pageInfo } = pageOf(rows, first, ({ id }) => encodeCursor([id]))
       return { nodes, pageInfo }
     },

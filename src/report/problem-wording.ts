@@ -4,6 +4,7 @@ import type { Wording } from '../base/wording.ts'
 import { calendarWording } from '../calendar/wording.ts'
 import { catalogueWording } from '../catalogue/wording.ts'
 import { changeWording } from '../changes/wording.ts'
+import { partnerWording } from '../feed/partner-wording.ts'
 import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
@@ -26,6 +27,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...pushWording,
   ...feedWording,
   ...subscriberWording,
+  ...partnerWording,
   ...requestWording,
 }
 

@@ -575,6 +575,28 @@ table subscriber_delivery
   CREATE INDEX subscriber_delivery_by_time ON public.subscriber_delivery USING btree (attempted_at)
   CREATE INDEX subscriber_delivery_newest ON public.subscriber_delivery USING btree (subscriber_id, id)
 
+table sync_alert
+  -- Something that a city's coordinator has to look after: once a push and reason, or a day in Beijing on which a source was overdue.
+  id bigint not null generated always as identity
+  source_id bigint not null
+  reason text not null
+  push_id bigint
+  day date
+  facts jsonb not null
+  raised_at timestamp with time zone not null
+  acknowledged_at timestamp with time zone
+  acknowledged_by text
+  note text
+  recorded_in bigint not null
+  constraint sync_alert_pk PRIMARY KEY (id)
+  constraint sync_alert_about CHECK ((((day IS NOT NULL) = (reason = 'OVERDUE'::text)) AND ((push_id IS NULL) = (reason = 'OVERDUE'::text))))
+  constraint sync_alert_acknowledged CHECK ((num_nulls(acknowledged_at, acknowledged_by) = ANY (ARRAY[0, 2])))
+  constraint sync_alert_reason CHECK ((reason = ANY (ARRAY['REJECTED'::text, 'DROPPED'::text, 'ABANDONED'::text, 'OVERDUE'::text])))
+  constraint sync_alert_push FOREIGN KEY (push_id) REFERENCES sync_push(id)
+  constraint sync_alert_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
+  constraint sync_alert_once UNIQUE NULLS NOT DISTINCT (source_id, reason, push_id, day)
+  CREATE INDEX sync_alert_open ON public.sync_alert USING btree (source_id, id) WHERE (acknowledged_at IS NULL)
+
 table sync_chunk
   -- A chunk of a push, written by the transaction that applies its rows: a chunk that is sent again is answered from here.
   push_id bigint not null
@@ -666,9 +688,13 @@ table sync_source
   cluster_id bigint not null
   drop_share double precision not null default 0.1 -- A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.
   recorded_in bigint not null
+  cadence_hours integer not null default 24 -- How often a push is expected; overdue after half as long again.
+  rejected_share double precision not null default 0.1 -- A push with a larger share of rejected rows raises an alert.
   constraint sync_source_pk PRIMARY KEY (id)
+  constraint sync_source_cadence CHECK (((cadence_hours >= 1) AND (cadence_hours <= 8784)))
   constraint sync_source_code_shape CHECK ((code ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text))
   constraint sync_source_drop_share CHECK (((drop_share >= (0)::double precision) AND (drop_share <= (1)::double precision)))
+  constraint sync_source_rejected_share CHECK (((rejected_share >= (0)::double precision) AND (rejected_share <= (1)::double precision)))
   constraint sync_source_city FOREIGN KEY (city_code) REFERENCES city(code)
   constraint sync_source_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
   constraint sync_source_code UNIQUE (city_code, code)

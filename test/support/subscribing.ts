@@ -51,5 +51,5 @@ export const subscribe = async (
   hub: Hub,
   caller: Caller,
   url: string,
-  more: { kinds?: string[]; after?: string } = {},
+  more: { cluster?: string; kinds?: string[]; after?: string } = {},
 ) => must(await registerSubscriber(hub, caller, { cluster: 'hbew', url, ...more }))

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { isOverdue } from './alert.sql.ts'
+import type { HarvestPosition, SourceScore } from './partner.ts'
+
+/** The sources of a cluster and how they do: of a city, or with null of all. */
+export const selectSourceScores = async (
+  db: Db,
+  cluster: string,
+  city: string | null,
+  now: string,
+): Promise<SourceScore[]> => {
+  const { rows } = await sql<SourceScore>`
+    select s.city_code as city, s.code as source, c.is_sandbox as "isSandbox", s.cadence_hours as "cadenceHours", s.drop_share as "dropShare",
+      s.rejected_share as "rejectedShare", last.push as "lastPush",
+      (select max(ended_at) from sync_push p where p.source_id = s.id and p.state = 'DONE') as "lastDoneAt",
+      ${isOverdue(now)} as "isOverdue", open.rejected as "openRejected", open.conflicts as "openConflicts",
+      open.oldest as "oldestRejectedAt",
+      (select count(*) from sync_alert a where a.source_id = s.id and a.acknowledged_at is null) as "openAlerts"
+    from sync_source s join city_cluster c on c.id = s.cluster_id
+    left join lateral (select json_build_object('push', p.code, 'mode', p.mode, 'state', p.state, 'startedAt', instant_text(p.started_at),
+        'endedAt', instant_text(p.ended_at), 'received', p.received, 'created', p.created, 'updated', p.updated, 'unchanged', p.unchanged,
+        'outdated', p.outdated, 'conflict', p.conflict, 'rejected', p.rejected, 'missing', p.missing_count) as push
+      from sync_push p where p.source_id = s.id order by p.started_at desc, p.id desc limit 1) last on true
+    cross join lateral (select count(*) filter (where r.outcome = 'REJECTED') as rejected,
+        count(*) filter (where r.outcome = 'CONFLICT') as conflicts, min(r.first_rejected_at) as oldest
+      from sync_rejected_row r where r.source_id = s.id) open
+    where c.code = ${cluster} and (${city}::text is null or s.city_code = ${city})
+    order by s.city_code, s.code limit 1000
+  `.execute(db)
+  return rows
+}
+
+/** How far the subscribers of a cluster's cities have come: of a city, or with null of all. */
+export const selectHarvestPositions = async (
+  db: Db,
+  cluster: string,
+  city: string | null,
+): Promise<HarvestPosition[]> => {
+  const { rows } = await sql<HarvestPosition>`
+    select s.id, s.city_code as city, s.state, s.acknowledged_number as number, s.acknowledged_at as "acknowledgedAt",
+      clock.next_number - 1 - s.acknowledged_number as behind,
+      case when s.acknowledged_number < clock.next_number - 1 then (select recorded_at from change_commit
+        where first_number <= s.acknowledged_number + 1 order by first_number desc limit 1) end as "behindSince",
+      s.dead_at as "deadAt", s.last_failure as "lastFailure"
+    from subscriber s join city_cluster c on c.id = s.cluster_id cross join change_clock clock
+    where c.code = ${cluster} and s.removed_in is null and s.city_code is not null and (${city}::text is null or s.city_code = ${city})
+    order by s.id limit 1000
+  `.execute(db)
+  return rows
+}
+
+export const updateSource = async (
+  db: Db,
+  id: number,
+  settings: { readonly cadenceHours: number; readonly dropShare: number; readonly rejectedShare: number },
+): Promise<void> => {
+  await sql`
+    update sync_source set cadence_hours = ${settings.cadenceHours}, drop_share = ${settings.dropShare},
+      rejected_share = ${settings.rejectedShare} where id = ${id}
+  `.execute(db)
+}

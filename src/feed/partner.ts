@@ -1,0 +1,76 @@
+import type { Role } from '../base/caller.ts'
+import type { SubscriberState } from './subscriber.ts'
+
+/** The last push of a source, in counts. */
+export interface LastPush {
+  readonly push: string
+  readonly mode: string
+  readonly state: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly received: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly outdated: number
+  readonly conflict: number
+  readonly rejected: number
+  readonly missing: number | null
+}
+
+/** A source and how it does. */
+export interface SourceScore {
+  readonly city: string
+  readonly source: string
+  readonly isSandbox: boolean
+  readonly cadenceHours: number
+  readonly dropShare: number
+  readonly rejectedShare: number
+  readonly lastPush: LastPush | null
+  readonly lastDoneAt: string | null
+  readonly isOverdue: boolean
+  readonly openRejected: number
+  readonly openConflicts: number
+  readonly oldestRejectedAt: string | null
+  readonly openAlerts: number
+}
+
+/** How far a subscriber has come. Its address is its own business. */
+export interface HarvestPosition {
+  readonly id: number
+  readonly city: string
+  readonly state: SubscriberState
+  readonly number: number
+  readonly acknowledgedAt: string | null
+  readonly behind: number
+  readonly behindSince: string | null
+  readonly deadAt: string | null
+  readonly lastFailure: string | null
+}
+
+/** A city's part in the exchange: what it brings and what it takes. */
+export interface Partner {
+  readonly city: string
+  readonly sources: readonly SourceScore[]
+  readonly subscribers: readonly HarvestPosition[]
+}
+
+/** Who sees a scorecard, and alerts: of the own city, or of the cluster. */
+export const seeingOwn: readonly Role[] = ['PARTNER', 'OPERATOR']
+export const seeingAll: readonly Role[] = ['COORDINATOR', 'SECRETARIAT', 'LEADER', 'AUDITOR']
+
+/** Hours between two instants, to a hundredth; null where the first is not known. */
+export const hoursBetween = (from: string | null, to: Date): number | null =>
+  from === null ? null : Math.round((to.getTime() - Date.parse(from)) / 36_000) / 100
+
+/** The share of a push's rows that were rejected; null where none came. */
+export const rejectedShareOf = (push: LastPush | null): number | null =>
+  push === null || push.received === 0 ? null : push.rejected / push.received
+
+/** Puts together what belongs to one city. */
+export const partnersOf = (sources: readonly SourceScore[], subscribers: readonly HarvestPosition[]): Partner[] =>
+  [...new Set([...sources, ...subscribers].map(({ city }) => city))].sort().map((city) => ({
+    city,
+    sources: sources.filter((source) => source.city === city),
+    subscribers: subscribers.filter((subscriber) => subscriber.city === city),
+  }))
