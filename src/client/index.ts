@@ -1,6 +1,7 @@
 import { auditExport } from './audit-export.ts'
 import { type ChangesOptions, changePage } from './changes.ts'
 import type { GivenRows } from './chunk.ts'
+import { type CodeMap, codeMap } from './code-map.ts'
 import type { ChangePage } from './feed.ts'
 import type { VerifiedEntry, VerifiedPage } from './feed-chain.ts'
 import {
@@ -27,6 +28,7 @@ import type { Language } from './wording.ts'
 
 export type { ChangesOptions } from './changes.ts'
 export { type GivenRow, type GivenRows, mostRows } from './chunk.ts'
+export type { CodeMap, CodeMapEntry } from './code-map.ts'
 export {
   ChainBroken,
   ChunkChanged,
@@ -127,6 +129,11 @@ export class HutongClient {
   /** The same as a file that can be mended and pushed again. */
   rejectedFile(form: 'ndjson' | 'csv' | 'xlsx', options: RejectedOptions): Promise<Blob> {
     return rejectedFile(this.#to, form, options)
+  }
+
+  /** What the words of a source mean; `hutong map` changes it. */
+  codeMap(source: { readonly city: string; readonly source: string }, signal?: AbortSignal): Promise<CodeMap> {
+    return codeMap(this.#to, source, signal)
   }
 
   /** One page of the feed as it is, unverified. */

@@ -1,4 +1,4 @@
-import { compareBytes } from './byte-order.ts'
+import { compareBytes } from '../base/byte-order.ts'
 import { openDigest } from './digest.ts'
 
 /** A row as it is compared: its key, version and hash. */
@@ -21,6 +21,9 @@ export interface KnownRows {
   /** SHA-256 over `key TAB version TAB hash LF` of a range, in order. */
   checksum(range: KeyRange): string
   rowsIn(range: KeyRange): KnownRow[]
+  /** All of them, one by one. */
+  rows(): Iterable<KnownRow>
+  find(key: string): KnownRow | null
 }
 
 const hashBytes = 32
@@ -94,5 +97,12 @@ const inOrder = (keys: readonly string[], versions: Float64Array, hashes: Buffer
       return digest.end()
     },
     rowsIn,
+    *rows() {
+      for (let i = 0; i < order.length; i++) yield rowAt(i)
+    },
+    find(key) {
+      const at = upTo(key) - 1
+      return at >= 0 && keys[order[at]!] === key ? rowAt(at) : null
+    },
   }
 }

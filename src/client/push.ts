@@ -15,6 +15,8 @@ export interface RowCounts {
 
 /** One row's answer: where it stood in its chunk, what became of it, which item it is, and why. */
 export interface RowOutcome {
+  /** Which chunk of its push; left out in the answer to the chunk itself. */
+  readonly chunk?: number
   readonly line: number
   readonly rowId: string | null
   readonly version: number | null

@@ -1,5 +1,5 @@
+import { compareBytes } from '../base/byte-order.ts'
 import { answerJson } from './answer-lines.ts'
-import { compareBytes } from './byte-order.ts'
 import type { KeyRange, KnownRow, KnownRows } from './known-rows.ts'
 import type { Connection } from './send.ts'
 
@@ -56,7 +56,8 @@ export const reconcile = async (
     if (after !== null) query.set('after', after)
     if (upTo !== null) query.set('before', upTo)
     const answer = await answerJson<Answer>(to, `sync/reconcile?${query}`, { signal, timeoutMs: answerWithinMs })
-    onCall?.(++calls)
+    calls++
+    onCall?.(calls)
     return answer
   }
   const descend = async (range: KeyRange, answer: Answer): Promise<RowDifference[]> => {

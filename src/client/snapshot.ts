@@ -1,5 +1,5 @@
+import { compareBytes } from '../base/byte-order.ts'
 import { answerObjects, brokenOff } from './answer-lines.ts'
-import { compareBytes } from './byte-order.ts'
 import { openDigest, sha256 } from './digest.ts'
 import { SnapshotBroken } from './errors.ts'
 import { type FeedEntry, resourceOf, saysItsContent } from './feed.ts'
