@@ -12,7 +12,8 @@ export interface ListFile {
   close(): Promise<void>
 }
 
-const sentenceFor = (code: string | undefined, path: string, say: Say): string => {
+/** Why a file cannot be read, in a sentence. */
+export const cannotRead = (code: string | undefined, path: string, say: Say): string => {
   if (code === 'ENOENT' || code === 'ENOTDIR') return say(`没有文件 ${path}`, `There is no file ${path}`)
   if (code === 'EACCES' || code === 'EPERM') return say(`没有读取 ${path} 的权限`, `No permission to read ${path}`)
   return say(`读不了文件 ${path}(${code})`, `The file ${path} cannot be read (${code})`)
@@ -31,7 +32,7 @@ export const openList = async (path: string, marked: string | undefined, say: Sa
     await mustBeWritable(marked, '--marked', say)
   }
   const file = await open(path).catch((fault: NodeJS.ErrnoException) => {
-    throw new WrongUse(sentenceFor(fault.code, path, say))
+    throw new WrongUse(cannotRead(fault.code, path, say))
   })
   const found = await file.stat()
   if (!found.isFile()) {

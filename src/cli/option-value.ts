@@ -37,6 +37,11 @@ export const valuesIn = (say: Say) => {
       if (/^\d+$/.test(text) && number >= least && number <= Number.MAX_SAFE_INTEGER) return number
       throw wrong(`${text} 不是不小于 ${least} 的整数`, `${text} is not a whole number from ${least} on`)
     },
+    between: (least: number, most: number) => (text: string) => {
+      const number = Number(text)
+      if (/^\d{1,9}$/.test(text) && number >= least && number <= most) return number
+      throw wrong(`${text} 不是 ${least} 至 ${most} 的整数`, `${text} is not a whole number from ${least} to ${most}`)
+    },
     day: (text: string) => {
       if (isCivilDate(text)) return text
       throw wrong(`${text} 不是一个存在的日期(YYYY-MM-DD)`, `${text} is no day that exists (YYYY-MM-DD)`)
@@ -73,6 +78,21 @@ export const valuesIn = (say: Say) => {
       const digits = text.replace(/\s/g, '').toLowerCase()
       if (/^[0-9a-f]{64}$/.test(digits)) return digits
       throw wrong(`${text} 不是 64 位十六进制哈希`, `${text} is no hash of 64 hexadecimal digits`)
+    },
+    source: (text: string) => {
+      if (/^[a-z0-9][a-z0-9._-]{0,63}$/.test(text)) return text
+      throw wrong(
+        `${text} 不是数据源代码(小写字母、数字、. _ -,字母或数字开头,至多 64 位,如 baotou-zwfw)`,
+        `${text} is no code of a source (lower-case letters, digits, . _ -, such as baotou-zwfw)`,
+      )
+    },
+    kinds: (text: string) => {
+      const kinds = text.split(',').map((kind) => kind.trim())
+      if (kinds.every((kind) => /^[A-Za-z]{1,40}\.[A-Za-z]{1,40}$/.test(kind))) return kinds
+      throw wrong(
+        `${text} 不是变更类型(如 implementation.recorded,多个用逗号分隔)`,
+        `${text} names no kinds of change (such as implementation.recorded, with commas)`,
+      )
     },
     idempotencyKey: (text: string) => {
       if (/^[\x21-\x7e]{1,200}$/.test(text)) return text

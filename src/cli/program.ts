@@ -20,6 +20,12 @@ import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMigrate } from './migrate.ts'
 import { addServe } from './serve.ts'
+import { addSyncCheck } from './sync-check.ts'
+import { addSyncFollow } from './sync-follow.ts'
+import { addSyncPull } from './sync-pull.ts'
+import { addSyncPush } from './sync-push.ts'
+import { addSyncReconcile } from './sync-reconcile.ts'
+import { addSyncRejected } from './sync-rejected.ts'
 
 const withCommonOptions = (program: Command, { say }: Invocation): Command =>
   program
@@ -76,5 +82,14 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad]) add(map, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))
   for (const add of [addAuditExport, addAuditVerify]) add(audit, on)
+  const sync = group(
+    'sync',
+    say(
+      '对接同步:push、pull、follow、reconcile、check、rejected',
+      'partners’ systems: push, pull, follow, reconcile, check, rejected',
+    ),
+  )
+  for (const add of [addSyncPush, addSyncPull, addSyncFollow, addSyncReconcile, addSyncRejected, addSyncCheck])
+    add(sync, on)
   return program
 }

@@ -1,0 +1,176 @@
+import { writeSync } from 'node:fs'
+import {
+  ChunkChanged,
+  type HutongClient,
+  type Push,
+  type PushMode,
+  RequestRefused,
+  type RowOutcome,
+} from '../client/index.ts'
+import type { CommonOptions, Invocation } from './invocation.ts'
+import { progressBar } from './progress-bar.ts'
+import { keptPush, openLedger, type PushLedger, type PushTerms } from './push-ledger.ts'
+import type { PushResult } from './push-report.ts'
+import { tellRetry } from './retry-report.ts'
+import type { RowsFile } from './row-file.ts'
+import { writeWhole } from './whole-file.ts'
+
+export interface SyncPushOptions extends CommonOptions {
+  readonly cluster: string
+  readonly city: string
+  readonly source: string
+  readonly whole?: boolean
+  readonly confirm?: boolean
+  readonly dryRun?: boolean
+  readonly restart?: boolean
+  readonly state?: string
+  readonly outcomes?: string
+  readonly marked?: string
+  readonly chunkRows: number
+}
+
+/** One file on its way to the hub. */
+export interface Sending {
+  readonly on: Invocation
+  readonly client: HutongClient
+  readonly options: SyncPushOptions
+  readonly rows: RowsFile
+  /** Where the push is kept until it is done. */
+  readonly ledgerPath: string
+}
+
+const chunkBytes = 8_388_608
+const firstShown = 20
+
+const termsOf = ({ cluster, city, source, whole, chunkRows }: SyncPushOptions): PushTerms => {
+  const mode: PushMode = whole ? 'WHOLE' : 'CHANGES'
+  return { cluster, city, source, mode, chunkRows, chunkBytes }
+}
+
+const isWrong = ({ outcome }: RowOutcome): boolean => outcome === 'REJECTED' || outcome === 'CONFLICT'
+
+/** Keeps the first rows that went wrong, and writes every outcome to a file if one is wanted. */
+const withOutcomes = async <T>(
+  path: string | undefined,
+  work: (add: (outcome: RowOutcome) => void, first: readonly RowOutcome[]) => Promise<T>,
+): Promise<T> => {
+  const first: RowOutcome[] = []
+  const keep = (outcome: RowOutcome) => void (first.length < firstShown && isWrong(outcome) && first.push(outcome))
+  if (path === undefined) return work(keep, first)
+  return writeWhole(path, async ({ fd }) => {
+    let waiting = ''
+    const flush = () => {
+      writeSync(fd, waiting)
+      waiting = ''
+    }
+    const made = await work((outcome) => {
+      keep(outcome)
+      waiting += `${JSON.stringify(outcome)}\n`
+      if (waiting.length >= 65_536) flush()
+    }, first)
+    flush()
+    return made
+  })
+}
+
+/** Writes the sheet with its problems marked, if there is one, and says so. */
+export const keepMarked = async ({ say, terminal }: Invocation, path: string, marked: Blob | null): Promise<void> => {
+  if (marked === null)
+    return terminal.err(say('没有需要标注的问题,未写标注文件。\n', 'Nothing to mark: no marked file was written.\n'))
+  await writeWhole(path, async (file) => file.writeFile(new Uint8Array(await marked.arrayBuffer())))
+  terminal.err(say(`已写标注文件:${path}\n`, `The problems are marked in ${path}\n`))
+}
+
+/** The lines of the file, with a bar for whoever watches. */
+const watched = async <T>({ on, rows }: Sending, work: (lines: AsyncIterable<string>) => Promise<T>): Promise<T> => {
+  const bar = progressBar(on.terminal, on.say)
+  try {
+    return await work(rows.lines((read) => bar.onProgress(read, rows.size)))
+  } finally {
+    bar.end()
+  }
+}
+
+/** Checks without writing: nothing is kept, and the outcomes are there as they come. */
+export const rehearse = (sending: Sending): Promise<PushResult> =>
+  withOutcomes(sending.options.outcomes, async (add, first) => {
+    const { on, client, options, rows } = sending
+    const target = { ...termsOf(options), dryRun: true, signal: on.interruptible(), onRetry: tellRetry(on) }
+    if (!rows.isSheet) {
+      const { counts } = await watched(sending, (lines) => client.push(lines, { ...target, onOutcome: add }))
+      return { counts, push: null, first }
+    }
+    const wantsMarked = options.marked !== undefined
+    const answer = await client.pushFile({ name: rows.name, content: await rows.bytes() }, { ...target, wantsMarked })
+    answer.outcomes.forEach(add)
+    if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
+    return { counts: answer.summary, push: null, first }
+  })
+
+const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
+  const { on, client, options, rows } = sending
+  const { push, acknowledged } = ledger
+  const retrying = { signal: on.interruptible(), onRetry: tellRetry(on) }
+  const target = { ...termsOf(options), push, confirm: options.confirm, ...retrying }
+  if (!rows.isSheet) {
+    const onChunk = ({ number, hash }: { number: number; hash: string }) => ledger.add(number, hash)
+    const answer = await watched(sending, (lines) => client.push(lines, { ...target, acknowledged, onChunk }))
+    return answer.push!
+  }
+  const wantsMarked = options.marked !== undefined
+  const answer = await client.pushFile({ name: rows.name, content: await rows.bytes() }, { ...target, wantsMarked })
+  if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
+  return client.finishPush({ ...target, chunks: 1 })
+}
+
+/** Gives the push up that was broken off, at the hub too, which may not know it. */
+const giveUp = async ({ client, options, ledgerPath }: Sending): Promise<void> => {
+  const kept = await keptPush(ledgerPath)
+  if (kept?.push === undefined) return
+  const { city, source } = { ...options, ...kept }
+  await client.abandonPush({ city, source, push: kept.push }).catch((fault) => {
+    if (!(fault instanceof RequestRefused)) throw fault
+  })
+}
+
+/** Begins or resumes, and ends. A file that is another one since the push was done, and only not forgotten, is pushed anew. */
+const sentToItsEnd = async (sending: Sending, now: Date): Promise<readonly [PushLedger, Push]> => {
+  const { on, client, options, ledgerPath } = sending
+  const ledger = await openLedger(ledgerPath, termsOf(options), now, on.say)
+  const { push, acknowledged } = ledger
+  if (ledger.isResumed)
+    on.terminal.err(
+      on.say(
+        `接着推送 ${push}(已确认 ${acknowledged.size} 块)。\n`,
+        `Going on with the push ${push} (${acknowledged.size} chunks acknowledged).\n`,
+      ),
+    )
+  try {
+    return [ledger, await sent(sending, ledger)]
+  } catch (fault) {
+    if (!(fault instanceof ChunkChanged)) throw fault
+    const { state } = await client.pushStatus({ ...options, push })
+    if (state !== 'DONE') throw fault
+    await ledger.forget()
+    return sentToItsEnd(sending, now)
+  }
+}
+
+/** Pushes the file, resuming what was broken off, and forgets the push once it is done. */
+export const pushFor = async (sending: Sending, now: Date): Promise<PushResult> => {
+  const { client, options } = sending
+  if (options.restart) await giveUp(sending)
+  const [ledger, push] = await sentToItsEnd(sending, now)
+  const result = await withOutcomes(options.outcomes, async (add, first) => {
+    const only = options.outcomes === undefined ? (['REJECTED', 'CONFLICT'] as const) : undefined
+    const isWanted = options.outcomes !== undefined || push.rejected + push.conflict > 0
+    if (isWanted)
+      for await (const outcome of client.pushOutcomes({ ...options, push: push.id, only })) {
+        add(outcome)
+        if (only !== undefined && first.length >= firstShown) break
+      }
+    return { counts: push, push, first }
+  })
+  if (push.state !== 'BLOCKED') await ledger.forget()
+  return result
+}
