@@ -12,6 +12,8 @@ import { mountHealth, type Readiness } from './health.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
 import { pushImplementations } from './sync-implementations.ts'
+import { dropPush, endPush, showOutcomes, showPush } from './sync-pushes.ts'
+import { showRejected } from './sync-rejected.ts'
 
 /** What a host lets in, and where it tells what happened. */
 export interface HttpSettings {
@@ -77,6 +79,11 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/sync/implementations', identified, pushImplementations(hub, settings.uploadLimit))
+  app.get('/sync/pushes/:push', identified, showPush(hub))
+  app.post('/sync/pushes/:push/finish', identified, endPush(hub))
+  app.post('/sync/pushes/:push/abandon', identified, dropPush(hub))
+  app.get('/sync/pushes/:push/outcomes', identified, showOutcomes(hub))
+  app.get('/sync/rejected.ndjson', identified, showRejected(hub))
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))

@@ -51,3 +51,18 @@ export const readPushParameters = (
   }
   return { input, fileName: text('file'), problems: [...checkQuery(query, ofPush), ...oneOf(query, 'mode', pushModes)] }
 }
+
+/** Words of a closed set with commas between, under `only`; null where none are named. */
+export const readOnly = (
+  query: URLSearchParams,
+  allowed: readonly string[],
+): { readonly words: readonly string[] | null; readonly problems: readonly Problem[] } => {
+  const words =
+    query
+      .get('only')
+      ?.split(',')
+      .map((word) => word.trim())
+      .filter(Boolean) ?? null
+  const isFit = words === null || words.every((word) => allowed.includes(word))
+  return { words, problems: isFit ? [] : [notAllowed(query, 'only', allowed.join(', '))] }
+}

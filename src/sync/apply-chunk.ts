@@ -3,28 +3,21 @@ import { readCitySettings, readClusterSettings } from '../catalogue/read-setting
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Hub } from '../hub.ts'
 import { applyRows } from './apply-rows.ts'
-import { type ChunkAnswer, insertAppliedChunk } from './chunk.sql.ts'
+import type { ChunkAnswer } from './chunk.sql.ts'
 import { selectCodeMap } from './code-map.sql.ts'
-import { updatePushChunks, updatePushCounts } from './push.sql.ts'
-import { isBroken, type ReadBody } from './read-rows.ts'
+import { updatePushCounts } from './push.sql.ts'
+import type { ReadBody } from './read-rows.ts'
 import { countOutcomes, outcomesText } from './row-outcome.ts'
 import type { SyncPush } from './sync-push.ts'
 import type { SyncSource } from './sync-source.ts'
 
-/** A chunk as it is applied. */
-export interface AppliedChunk {
-  readonly number: number
-  readonly bodyHash: string
-  readonly body: ReadBody
-}
-
-/** Applies the rows of a chunk, and keeps what became of them. */
+/** Applies the rows of a chunk, and counts what became of them. */
 export const applyChunk = async (
   hub: Hub,
   log: ChangeLog,
   source: SyncSource,
   push: Pick<SyncPush, 'id'>,
-  { number, bodyHash, body }: AppliedChunk,
+  { number, body }: { readonly number: number; readonly body: ReadBody },
 ): Promise<ChunkAnswer> => {
   const { db } = hub
   const today = civilDateAt(hub.now())
@@ -35,9 +28,6 @@ export const applyChunk = async (
   const context = { source, pushId: push.id, chunk: number, map, settings, today, now: hub.now().toISOString() }
   const { lines, problems } = await applyRows(db, log, context, body)
   const answer = { outcomes: outcomesText(lines), counts: countOutcomes(lines), problems }
-  const rowIds = [...new Set(body.rows.flatMap((row) => (isBroken(row) ? (row.rowId ?? []) : row.rowId)))]
-  await insertAppliedChunk(db, { pushId: push.id, number, bodyHash, rowCount: body.rows.length, rowIds }, answer)
-  await updatePushChunks(db, push.id)
   await updatePushCounts(db, push.id, answer.counts)
   return answer
 }

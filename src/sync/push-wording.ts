@@ -23,6 +23,10 @@ export const pushWording = {
     zh: '全量目录只有 {now} 行，而在用的有 {before} 行，减少超过 {share}；请核对，确属如此时以 confirm=true 确认。',
     en: 'The whole catalogue has {now} rows, {before} are in force: a drop of more than {share}. Look again, and confirm if it is so.',
   },
+  ROWS_MISSING: {
+    zh: '在用的行中有 {count} 行不在本次全量目录中（如 {rows}）；它们不会被自动取消。',
+    en: '{count} rows that are in force are not in the whole catalogue, such as {rows}; none is cancelled for that.',
+  },
   CHUNK_NUMBER_INVALID: {
     zh: '块号“{found}”不正确：应为自 1 起的整数。',
     en: 'The number of a chunk must be a whole number from 1 on, not "{found}".',

@@ -59,3 +59,27 @@ export const updatePushState = async (
   `.execute(db)
   return rows[0]!
 }
+
+/** How many rows of the source are in force, and how many different ones a whole catalogue has. */
+export const updatePushSizes = async (db: Db, push: Pick<SyncPush, 'id' | 'sourceId'>): Promise<SyncPush> => {
+  const { rows } = await sql<SyncPush>`
+    update sync_push set
+      rows_before = (select count(*) from sync_row where source_id = ${push.sourceId} and state <> 'CANCELLED'),
+      rows_now = (select count(distinct given) from sync_chunk c cross join unnest(c.row_ids) as given where c.push_id = ${push.id})
+    where id = ${push.id} returning ${columns}
+  `.execute(db)
+  return rows[0]!
+}
+
+/** Keeps which rows of the source are in force and were not in the whole catalogue. */
+export const updatePushMissing = async (db: Db, push: Pick<SyncPush, 'id' | 'sourceId'>): Promise<SyncPush> => {
+  const { rows } = await sql<SyncPush>`
+    with given as (select distinct unnest(row_ids) collate "C" as row_id from sync_chunk where push_id = ${push.id}),
+    missing as materialized (select row_id from sync_row r where source_id = ${push.sourceId} and state <> 'CANCELLED'
+      and not exists (select from given where given.row_id = r.row_id))
+    update sync_push set missing_count = (select count(*) from missing),
+      missing_rows = (select coalesce(array_agg(row_id), '{}') from (select row_id from missing order by row_id limit 1000) first)
+    where id = ${push.id} returning ${columns}
+  `.execute(db)
+  return rows[0]!
+}

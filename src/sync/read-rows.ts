@@ -52,3 +52,6 @@ const readRow = async (bytes: Uint8Array, at: RowLine, source: string): Promise<
   const { content, operation } = envelope
   return { at, ...envelope, hash: hex(await sha256(canonicalJson({ content, operation }))) }
 }
+
+/** The different row ids of a body, as far as it names them. */
+export const rowIdsOf = ({ rows }: ReadBody): string[] => [...new Set(rows.flatMap(({ rowId }) => rowId ?? []))]

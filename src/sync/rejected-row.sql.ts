@@ -67,3 +67,11 @@ export const countRejectedRows = async (db: Db, sourceId: number): Promise<numbe
   `.execute(db)
   return rows[0]!.count
 }
+
+/** Forgets refused rows that a whole catalogue no longer has. */
+export const deleteRejectedAbsent = async (db: Db, sourceId: number, pushId: number): Promise<void> => {
+  await sql`
+    delete from sync_rejected_row r where source_id = ${sourceId} and not exists (select from sync_chunk c
+      where c.push_id = ${pushId} and r.row_id = any(c.row_ids))
+  `.execute(db)
+}

@@ -129,3 +129,13 @@ const isInfinite = (value: unknown): boolean => {
   if (typeof value === 'number') return !Number.isFinite(value)
   return typeof value === 'object' && value !== null && Object.values(value).some(isInfinite)
 }
+
+/** What a row that waited to be mended was told with. */
+const toldWith = ['outcome', 'push', 'firstRejectedAt', 'lastRejectedAt', 'problems']
+
+/** A line as it was sent, without what the hub itself added when it gave the row back. */
+export const asSent = (text: string): string => {
+  const sent = parsed(text)!
+  if (!toldWith.some((field) => field in sent)) return text.trim()
+  return JSON.stringify(Object.fromEntries(Object.entries(sent).filter(([field]) => !toldWith.includes(field))))
+}

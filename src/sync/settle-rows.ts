@@ -14,6 +14,7 @@ import type { ReadRow } from './read-row-content.ts'
 import { type BrokenRow, isBroken, type SentRow } from './read-rows.ts'
 import type { NewRejectedRow } from './rejected-row.sql.ts'
 import type { SaidRow } from './row.sql.ts'
+import { asSent } from './row-envelope.ts'
 import { itemOfRow, knownItemOf, newItemRow } from './row-item.ts'
 import { lineText } from './row-lines.ts'
 import type { OutcomeLine } from './row-outcome.ts'
@@ -69,7 +70,7 @@ const settleRow = async (
     : await answerOf(context, found, decided, sent, contents.get(sent))
   const { outcome } = answer
   if (rowId !== null && (outcome === 'REJECTED' || outcome === 'CONFLICT')) {
-    const text = lineText(found.bytes, sent.at)!
+    const text = asSent(lineText(found.bytes, sent.at)!)
     decided.refused.set(rowId, { rowId, version, outcome, sent: text, problems: answer.problems })
     found.hasRejected = true
   } else if (rowId !== null && outcome !== 'OUTDATED' && found.hasRejected) decided.refused.set(rowId, null)

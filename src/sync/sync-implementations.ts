@@ -1,17 +1,13 @@
 import { forbid } from '../access/rights.ts'
-import { actorOf, type Caller } from '../base/caller.ts'
+import type { Caller } from '../base/caller.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
-import type { ChangeLog } from '../changes/change-log.ts'
 import { hex, sha256 } from '../changes/digest.ts'
-import { rehearse, write } from '../changes/write.ts'
-import type { Db } from '../db/database.ts'
+import { rehearse, type Work, write } from '../changes/write.ts'
 import type { Hub } from '../hub.ts'
-import { applyChunk } from './apply-chunk.ts'
-import { selectChunk } from './chunk.sql.ts'
-import { ensureSource } from './ensure-source.ts'
-import { insertPush, selectPush, updatePushState } from './push.sql.ts'
+import { finishPush } from './finish-push.ts'
 import { type ReadBody, readRows } from './read-rows.ts'
+import { answerAgain, receiveChunk } from './receive-chunk.ts'
 import { rowLines } from './row-lines.ts'
 import type { OutcomeCounts } from './row-outcome.ts'
 import { checkPushCode, mostRows, type PushMode, type PushState } from './sync-push.ts'
@@ -74,8 +70,11 @@ export const syncImplementations = async (
     ...{ pushCode: input.push ?? hex(hub.randomBytes(16)), number: input.chunk ?? 1 },
     ...{ bodyHash: hex(await sha256(bytes.ok)), body: await readRows(bytes.ok, input.source) },
   }
-  const work = (db: Db, log: ChangeLog) => receiveChunk({ ...hub, db }, log, caller, chunk)
-  return input.dryRun ? rehearse(hub, work) : write(hub, caller, 'syncImplementations', work)
+  const work: Work<SyncAnswer> = (db, log) => receiveChunk({ ...hub, db }, log, caller, chunk)
+  if (input.dryRun) return rehearse(hub, work)
+  const received = await write(hub, caller, 'syncImplementations', work)
+  const isAlone = (input.push ?? null) === null && input.mode === 'WHOLE'
+  return isAlone && received.ok !== undefined ? applyAlone(hub, caller, chunk, received.ok) : received
 }
 
 const checkInput = ({ source, push, chunk, dryRun }: SyncInput): Problem[] => [
@@ -98,53 +97,20 @@ const countLines = (bytes: Uint8Array): number => {
   return count
 }
 
-const receiveChunk = async (
+/** A whole catalogue in one request: it is staged, and applied at once unless it has to be confirmed. */
+const applyAlone = async (
   hub: Hub,
-  log: ChangeLog,
   caller: Caller,
   chunk: SentChunk,
+  staged: SyncAnswer,
 ): Promise<Outcome<SyncAnswer>> => {
-  const { db } = hub
-  const source = await ensureSource(db, log, chunk)
-  if (source.ok === undefined) return source
-  const now = hub.now().toISOString()
-  const known = await selectPush(db, source.ok.id, chunk.pushCode)
-  if (known && known.mode !== chunk.mode)
-    return refusedFor('PUSH_OF_OTHER_MODE', { push: known.code, mode: known.mode }, ['mode'])
-  // A rehearsal looks at the rows of one chunk, wherever it will stand.
-  if (!chunk.dryRun) {
-    const expected = (known?.chunks ?? 0) + 1
-    if (chunk.number < expected) return answerAgain(db, chunk, known!)
-    if (known && known.state !== 'OPEN')
-      return refusedFor('PUSH_CLOSED', { push: known.code, state: known.state }, ['push'])
-    if (chunk.number > expected) return refusedFor('CHUNK_OUT_OF_ORDER', { expected, found: chunk.number }, ['chunk'])
-  }
-  const started = {
-    sourceId: source.ok.id,
-    code: chunk.pushCode,
-    mode: chunk.mode,
-    actor: actorOf(caller),
-    startedAt: now,
-  }
-  const push = known ?? (await insertPush(db, started))
-  const applied = await applyChunk(hub, log, source.ok, push, chunk)
-  const isWhole = (chunk.push ?? null) === null
-  const { state } = isWhole ? await updatePushState(db, push.id, 'DONE', now) : push
-  return done({
-    ...{ push: push.code, chunk: chunk.number, state, dryRun: chunk.dryRun, repeatedRequest: false },
-    ...applied,
-  })
-}
-
-const answerAgain = async (
-  db: Db,
-  chunk: SentChunk,
-  push: { readonly id: number; readonly state: PushState; readonly code: string },
-): Promise<Outcome<SyncAnswer>> => {
-  const kept = (await selectChunk(db, push.id, chunk.number))!
-  if (kept.bodyHash !== chunk.bodyHash) return refusedFor('CHUNK_OTHER_CONTENT', { chunk: chunk.number }, ['chunk'])
-  return done({
-    ...{ push: push.code, chunk: chunk.number, state: push.state, dryRun: false, repeatedRequest: true },
-    ...{ counts: kept.counts!, outcomes: kept.outcomes ?? '', problems: kept.problems ?? [] },
-  })
+  const { city, source, pushCode } = chunk
+  const finished = await finishPush(hub, caller, { city, source, push: pushCode, chunks: 1, confirm: false })
+  if (finished.ok === undefined) return finished
+  const { state } = finished.ok
+  if (state !== 'DONE') return done({ ...staged, state, problems: [...staged.problems, ...finished.problems] })
+  const answer = await answerAgain(hub.db, chunk, finished.ok)
+  return answer.ok === undefined
+    ? answer
+    : done({ ...answer.ok, repeatedRequest: false, problems: [...answer.ok.problems, ...finished.problems] })
 }
