@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { type ConstValueNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 import { isCivilDate } from '../base/civil-date.ts'
 
 const text = (value: unknown, name: string): string => {
@@ -32,4 +32,26 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   coerceInputValue: instant,
   coerceInputLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),
+})
+
+/** Whatever JSON can say; what may stand in it is checked by the verbs. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  coerceInputValue: (value) => value,
+  coerceInputLiteral: (node) => jsonOf(node),
+})
+
+const jsonOf = (node: ConstValueNode): unknown => {
+  if (node.kind === Kind.OBJECT)
+    return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, jsonOf(value)]))
+  if (node.kind === Kind.LIST) return node.values.map(jsonOf)
+  if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return Number(node.value)
+  return node.kind === Kind.NULL ? null : node.value
+}
+
+/** Versions of rows: a number that is none is a row's own problem, not the request's. */
+export const LongScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'Long',
+  coerceInputValue: (value) => value,
+  coerceInputLiteral: (node) => jsonOf(node),
 })

@@ -19,14 +19,15 @@ import { partnerResolvers } from './partner.ts'
 import { problemResolvers } from './problem.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
-import { DateScalar, DateTimeScalar } from './scalars.ts'
+import { DateScalar, DateTimeScalar, JsonScalar, LongScalar } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
 import { subscriberResolvers } from './subscriber.ts'
+import { syncResolvers } from './sync.ts'
 
 export const schema = createSchema<Context>({
   typeDefs: sdl,
   resolvers: [
-    { Date: DateScalar, DateTime: DateTimeScalar },
+    { Date: DateScalar, DateTime: DateTimeScalar, JSON: JsonScalar, Long: LongScalar },
     problemResolvers,
     withCheckedTexts(accessResolvers),
     withCheckedTexts(calendarResolvers),
@@ -36,6 +37,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(implementationResolvers),
     withCheckedTexts(recognitionResolvers),
     withCheckedTexts(recognitionMutations),
+    withCheckedTexts(syncResolvers),
     withCheckedTexts(figureResolvers),
     withCheckedTexts(codeMapResolvers),
     withCheckedTexts(subscriberResolvers),
