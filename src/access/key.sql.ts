@@ -30,6 +30,14 @@ export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array, today: C
   return rows[0]
 }
 
+/** The same of a key that was identified before. */
+export const selectKeyWithClusters = async (db: Db, id: number, today: CivilDate) => {
+  const { rows } = await sql<AccessKey & { cityClusters: string[] }>`
+    select ${clustersOfKeysCity(today)} as "cityClusters", ${keyColumns} where k.id = ${id}
+  `.execute(db)
+  return rows[0]
+}
+
 export const selectKey = async (db: Db, id: number): Promise<AccessKey | undefined> => {
   const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = ${id}`.execute(db)
   return rows[0]

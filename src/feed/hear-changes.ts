@@ -1,3 +1,4 @@
+import { identifyAgain } from '../access/identify-caller.ts'
 import type { Caller } from '../base/caller.ts'
 import { isDone, type Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
@@ -8,6 +9,8 @@ import { type ReadChangesInput, readChanges } from './read-changes.ts'
 const lookEvery = { rung: 10_000, unrung: 1_000 }
 /** On a busy hub most commits are of others: they are looked at together. */
 const pauseBetweenLooks = 200
+/** A key that was revoked hears nothing for longer than this. */
+const untilIdentifiedAgain = 30_000
 
 /**
  * The next page that has something for the caller, as soon as it is there; at the end of the time, or when the signal says so, the
@@ -33,6 +36,45 @@ export const hearChanges = async (
     }
   } finally {
     bell.close()
+  }
+}
+
+/**
+ * Pages as they come, each beginning where the one before ended, until the follower goes or the host stops. A refusal is the last that
+ * is told: a cursor that has expired, a key that has ended meanwhile.
+ */
+export const followChanges = (
+  hub: Hub,
+  caller: Caller,
+  input: ReadChangesInput,
+): AsyncIterableIterator<Outcome<ChangePage>> => {
+  const gone = new AbortController()
+  const isOver = () => gone.signal.aborted || hub.stopping?.aborted === true
+  const over = { done: true as const, value: undefined }
+  let after = input.after
+  let isRefused = false
+  return {
+    next: async () => {
+      while (!isOver() && !isRefused) {
+        const { ok: again, problems } = await identifyAgain(hub, caller)
+        const outcome: Outcome<ChangePage> = again
+          ? await hearChanges(hub, again, { ...input, after }, untilIdentifiedAgain, gone.signal)
+          : { problems }
+        isRefused = !isDone(outcome)
+        if (isDone(outcome) && !hasNews(outcome.ok)) continue
+        after = outcome.ok?.nextCursor
+        return { done: false, value: outcome }
+      }
+      return over
+    },
+    // At once, although something is waited for: a generator would wait until it comes.
+    return: async () => {
+      gone.abort()
+      return over
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { messageOf } from '../report/problem-wording.ts'
 import type { Context } from './context.ts'
 
 /** Refusals of the request as a whole; every other problem is part of a payload. */
-const requestCodes: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
+const requestCodes: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, CURSOR_EXPIRED: 410 }
 
 /** A refusal as an error of the request, with its code and HTTP status. */
 export const requestError = (found: Problem, context: Context): GraphQLError => {

@@ -24,10 +24,15 @@ type Resolver = (source: never, args: never, ...rest: never[]) => unknown
 
 const checked = (resolve: Resolver): Resolver => {
   const guarded: Resolver = (source, args, ...rest) => {
-    if (hasForbiddenText(args)) throw badRequest('a text has NUL or half a character in it')
+    checkTexts(args)
     return resolve(source, args, ...rest)
   }
   return guarded
+}
+
+/** Refuses arguments that hold such a text. */
+export const checkTexts = (args: unknown): void => {
+  if (hasForbiddenText(args)) throw badRequest('a text has NUL or half a character in it')
 }
 
 const checkedAll = (resolvers: Readonly<Record<string, Resolver>> = {}) =>

@@ -55,3 +55,16 @@ export const LongScalar = new GraphQLScalarType<unknown, unknown>({
   coerceInputValue: (value) => value,
   coerceInputLiteral: (node) => jsonOf(node),
 })
+
+/** Opaque: what is in it is checked by whoever reads it. */
+export const CursorScalar = new GraphQLScalarType<string, string>({
+  name: 'Cursor',
+  coerceInputValue: (value) => text(value, 'Cursor'),
+  coerceInputLiteral: (node) => text(node.kind === Kind.STRING ? node.value : null, 'Cursor'),
+})
+
+/** A whole number up to 2^53: a log outgrows an Int. Only answered, never asked with. */
+export const ChangeNumberScalar = new GraphQLScalarType<number, number>({
+  name: 'ChangeNumber',
+  coerceOutputValue: (value) => value as number,
+})

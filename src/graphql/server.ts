@@ -12,6 +12,7 @@ import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
 import { codeMapResolvers } from './code-map.ts'
 import { type Context, openContext } from './context.ts'
+import { feedResolvers, feedSubscriptions } from './feed.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
@@ -19,7 +20,7 @@ import { partnerResolvers } from './partner.ts'
 import { problemResolvers } from './problem.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
-import { DateScalar, DateTimeScalar, JsonScalar, LongScalar } from './scalars.ts'
+import { ChangeNumberScalar, CursorScalar, DateScalar, DateTimeScalar, JsonScalar, LongScalar } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
@@ -28,6 +29,7 @@ export const schema = createSchema<Context>({
   typeDefs: sdl,
   resolvers: [
     { Date: DateScalar, DateTime: DateTimeScalar, JSON: JsonScalar, Long: LongScalar },
+    { Cursor: CursorScalar, ChangeNumber: ChangeNumberScalar },
     problemResolvers,
     withCheckedTexts(accessResolvers),
     withCheckedTexts(calendarResolvers),
@@ -39,6 +41,8 @@ export const schema = createSchema<Context>({
     withCheckedTexts(recognitionMutations),
     withCheckedTexts(syncResolvers),
     withCheckedTexts(figureResolvers),
+    withCheckedTexts(feedResolvers),
+    feedSubscriptions,
     withCheckedTexts(codeMapResolvers),
     withCheckedTexts(subscriberResolvers),
     withCheckedTexts(partnerResolvers),

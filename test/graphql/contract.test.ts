@@ -31,11 +31,11 @@ const definitionsOf = (document: DocumentNode) =>
 const membersOf = (node: Definition): readonly Member[] =>
   'fields' in node ? (node.fields ?? []) : 'values' in node ? (node.values ?? []) : []
 
-const scalars = /^(Date|DateTime|Facts)$/
+const scalars = /^(Date|DateTime|Facts|Cursor|ChangeNumber)$/
 const typeName = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : typeName(type.type))
 
 /** Those that only carry a question or an answer: the mutation and the list say what they are. */
-const isCarrier = (name: string) => /^(Query|Mutation)$|(Payload|Connection|Input)$/.test(name)
+const isCarrier = (name: string) => /^(Query|Mutation|Subscription)$|(Payload|Connection|Input)$/.test(name)
 
 /** The types, fields and enum values that neither say themselves what they are nor have a type that does. */
 const undescribed = (text: string): string[] => {
