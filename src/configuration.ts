@@ -7,6 +7,9 @@ export interface HostSettings {
   readonly json?: boolean
 }
 
+const metricsAccesses = ['key', 'open', 'off'] as const
+export type MetricsAccess = (typeof metricsAccesses)[number]
+
 export interface Configuration {
   readonly port: number
   readonly host: string
@@ -20,6 +23,8 @@ export interface Configuration {
   readonly logLevel: string
   /** How many days the feed of changes reaches back. */
   readonly feedWindowDays: number
+  /** Who may read the figures: whoever reads the log, everybody, nobody. */
+  readonly metrics: MetricsAccess
   /** Private hosts (`host:port`) and ranges (CIDR) that webhooks may go to. */
   readonly webhookAllow: readonly string[]
 }
@@ -46,6 +51,8 @@ export const readConfiguration = (
   }
   const logLevel = text('HUTONG_LOG') ?? 'info'
   if (!logLevels.includes(logLevel)) mistakes.push(`HUTONG_LOG=${logLevel}: ${logLevels.join(' | ')}`)
+  const metrics = metricsAccesses.find((access) => access === (text('HUTONG_METRICS') ?? 'key'))
+  if (!metrics) mistakes.push(`HUTONG_METRICS=${text('HUTONG_METRICS')}: ${metricsAccesses.join(' | ')}`)
   const bootstrapKey = text('HUTONG_BOOTSTRAP_KEY')
   // What cannot stand in an Authorization header opens nothing.
   if (bootstrapKey !== null && !/^[\x21-\x7e]{1,500}$/.test(bootstrapKey))
@@ -62,6 +69,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      metrics: metrics ?? 'key',
       webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),
       feedWindowDays: whole('HUTONG_FEED_WINDOW_DAYS', 400, 36_500),
     },

@@ -8,6 +8,7 @@ import { pendingMigrations } from './db/migrate.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
+import { openMetrics } from './node-metrics.ts'
 import { advanceDay } from './recognition/advance-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
@@ -48,12 +49,17 @@ export const listen = async (
     { level: configuration.logLevel, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ dest: 2, sync: true }),
   )
+  const metrics = openMetrics(hub, open)
   const stopping = new AbortController()
   const app = openHttp(
     { ...hub, stopping: stopping.signal },
     {
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
+      observe: metrics.observe,
+      ...(configuration.metrics === 'off'
+        ? {}
+        : { metrics: { read: metrics.read, isOpen: configuration.metrics === 'open' } }),
       readiness: async () => (await pendingMigrations(hub.db)).map((name) => `migration ${name}`),
       log: ({ level, message, requestId, facts, fault }) =>
         log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
@@ -76,7 +82,7 @@ export const listen = async (
   const advance = () => advanceDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
   void advance()
   const days = setInterval(advance, dayEvery)
-  const delivering = startDelivering(hub, log)
+  const delivering = startDelivering(hub, log, metrics.onTurn)
 
   return new Promise<void>((resolve, reject) => {
     const stop = (signal: NodeJS.Signals) => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import { problem } from '../base/problem.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
@@ -9,6 +10,7 @@ import { exportFile } from './export-items.ts'
 import { feedChanges } from './feed-changes.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
+import { type Metrics, showMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { registerFile } from './register-file.ts'
 import { pushImplementations } from './sync-implementations.ts'
@@ -23,6 +25,18 @@ export interface HttpSettings {
   readonly requestLimit: number
   readonly readiness: Readiness
   readonly log: (entry: LogEntry) => void
+  /** Told of each answer, for counting. */
+  readonly observe?: (request: AnsweredRequest) => void
+  /** What is told under /metrics; nothing is there without. */
+  readonly metrics?: Metrics
+}
+
+/** A request that was answered, in words of which there are few: the route as it is mounted, not the path. */
+export interface AnsweredRequest {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
 }
 
 /** A line of the log: a request answered, or a fault. Never a secret, never content. */
@@ -45,11 +59,16 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     context.set('requestId', requestId)
     await next()
     context.header('x-request-id', requestId)
+    const { method, path } = context.req
+    const { status } = context.res
+    const ms = hub.now().getTime() - began
+    const route = routePath(context, -1)
+    settings.observe?.({ method, route: route.includes('*') ? 'other' : route, status, seconds: ms / 1000 })
     const facts = {
-      method: context.req.method,
-      path: context.req.path,
-      status: context.res.status,
-      ms: hub.now().getTime() - began,
+      method,
+      path,
+      status,
+      ms,
       actor: context.get('actor'),
     }
     settings.log({ level: 'info', message: 'request', requestId, facts })
@@ -84,6 +103,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.post('/sync/pushes/:push/abandon', identified, dropPush(hub))
   app.get('/sync/pushes/:push/outcomes', identified, showOutcomes(hub))
   app.get('/sync/rejected.ndjson', identified, showRejected(hub))
+  if (settings.metrics) app.get('/metrics', identified, showMetrics(settings.metrics))
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { readConfiguration } from '../../src/configuration.ts'
+import { openPg } from '../../src/db/open-pg.ts'
+import { openHttp } from '../../src/http/app.ts'
+import { openMetrics } from '../../src/node-metrics.ts'
+import { makeCluster } from '../support/cluster.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { keyOf } from '../support/doors.ts'
+import { hubAt } from '../support/hub.ts'
+import { enterPush } from '../support/pushes.ts'
+import { openReceiver } from '../support/receiver.ts'
+import { calling, keyed, subscribe } from '../support/subscribing.ts'
+
+const now = '2026-11-27T03:00:00.000Z'
+const open = await openTestDatabase()
+const { db } = open
+const receiver = await openReceiver(200)
+const hub = calling(hubAt(db, now), receiver.host)
+await makeCluster(hub)
+await enterPush(hub, 'hbew', { push: 'push-0001', state: 'DONE', startedAt: now, received: 10, rejected: 4 })
+await subscribe(hub, await keyed(hub, 'PARTNER', { city: '150200' }), receiver.url)
+
+const appWith = (isOpen: boolean, database = open) => {
+  const { read, observe, onTurn } = openMetrics({ ...hub, db: database.db }, database)
+  const settings = { uploadLimit: 1000, requestLimit: 1000, readiness: async () => [], log: () => {} }
+  return { app: openHttp(hub, { ...settings, observe, metrics: { read, isOpen } }), onTurn }
+}
+
+const samplesOf = (text: string, name: string) =>
+  text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+
+describe('reading the metrics', () => {
+  it('is for the hub’s secretariat and auditors', async () => {
+    const { app } = appWith(false)
+    const status = async (headers: Record<string, string>) => (await app.request('/metrics', { headers })).status
+    expect([
+      await status({}),
+      await status({ authorization: 'Bearer wrong' }),
+      await status(await keyOf(db, 'PARTNER', { city: '150200' })),
+      await status(await keyOf(db, 'AUDITOR', { cluster: 'hbew' })),
+      await status(await keyOf(db, 'AUDITOR')),
+      await status(await keyOf(db, 'SECRETARIAT')),
+    ]).toEqual([401, 401, 403, 403, 200, 200])
+  })
+
+  it('is for everybody where the host says so, and for nobody where it has none', async () => {
+    expect((await appWith(true).app.request('/metrics')).status).toBe(200)
+    const bare = openHttp(hub, { uploadLimit: 1, requestLimit: 1, readiness: async () => [], log: () => {} })
+    expect((await bare.request('/metrics')).status).toBe(404)
+  })
+
+  it('is by key unless the configuration says otherwise, and in one of three ways', () => {
+    expect(readConfiguration({}).configuration.metrics).toBe('key')
+    expect(readConfiguration({ HUTONG_METRICS: 'open' }).configuration.metrics).toBe('open')
+    expect(readConfiguration({ HUTONG_METRICS: 'yes' }).mistakes).toEqual(['HUTONG_METRICS=yes: key | open | off'])
+  })
+
+  it('answers the text format 0.0.4: every series named hutong_, with its help and type before it', async () => {
+    const answer = await appWith(true).app.request('/metrics')
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+    const text = await answer.text()
+    const lines = text.split('\n').filter((line) => line !== '')
+    // prom-client writes Nan while the loop has no sample yet; Prometheus reads it in any case of its letters.
+    const sample = /^hutong_[a-z0-9_]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? (-?[0-9.e+-]+|NaN|Nan|\+Inf)$/
+    expect(lines.filter((line) => !/^# (HELP|TYPE) hutong_/.test(line) && !sample.test(line))).toEqual([])
+    const helped = lines.filter((line) => line.startsWith('# HELP ')).map((line) => line.split(' ')[2])
+    const typed = lines.filter((line) => line.startsWith('# TYPE ')).map((line) => line.split(' ')[2])
+    expect(typed).toEqual(helped)
+    expect(new Set(typed).size).toBe(typed.length)
+  })
+
+  it('says how the log, the pushes and the subscribers stand', async () => {
+    const text = await (await appWith(true).app.request('/metrics')).text()
+    const named = (name: string) => samplesOf(text, name)
+    expect(named('hutong_database_up')).toEqual(['hutong_database_up 1'])
+    expect(named('hutong_log_head')[0]).toMatch(/^hutong_log_head [1-9]\d*$/)
+    expect(named('hutong_sync_pushes_last_day')).toEqual(['hutong_sync_pushes_last_day{state="done"} 1'])
+    expect(named('hutong_sync_rows_last_day')).toContain('hutong_sync_rows_last_day{outcome="rejected"} 4')
+    expect(named('hutong_sync_rejected_rows_open')).toEqual([
+      'hutong_sync_rejected_rows_open{outcome="rejected"} 0',
+      'hutong_sync_rejected_rows_open{outcome="conflict"} 0',
+    ])
+    expect(named('hutong_subscribers')).toEqual(['hutong_subscribers{cluster="hbew",state="active"} 1'])
+    expect(named('hutong_subscriber_lag_entries')[0]).toMatch(/\{cluster="hbew",state="active"\} [1-9]\d*$/)
+    expect(named('hutong_database_connections')).toHaveLength(3)
+    expect(named('hutong_process_resident_memory_bytes')).toHaveLength(1)
+    expect(named('hutong_nodejs_eventloop_lag_p99_seconds')).toHaveLength(1)
+  })
+
+  it('counts requests by the route they were mounted under, and deliveries by result', async () => {
+    const { app, onTurn } = appWith(true)
+    for (const path of ['/healthz', '/export/a.csv', '/export/b.csv', '/no/such/path', '/nor/this'])
+      await app.request(path)
+    await app.request('/healthz', { method: 'PROPFIND' })
+    for (const turn of ['ACKNOWLEDGED', 'ACKNOWLEDGED', 'FAILED', 'NOTHING'] as const) onTurn(turn)
+    const text = await (await app.request('/metrics')).text()
+    expect(samplesOf(text, 'hutong_http_request_duration_seconds_count')).toEqual([
+      'hutong_http_request_duration_seconds_count{method="GET",route="/healthz",status="200"} 1',
+      'hutong_http_request_duration_seconds_count{method="GET",route="/export/:file",status="404"} 2',
+      'hutong_http_request_duration_seconds_count{method="GET",route="other",status="404"} 2',
+      'hutong_http_request_duration_seconds_count{method="other",route="other",status="404"} 1',
+    ])
+    expect(samplesOf(text, 'hutong_webhook_deliveries_total')).toEqual([
+      'hutong_webhook_deliveries_total{result="acknowledged"} 2',
+      'hutong_webhook_deliveries_total{result="failed"} 1',
+      'hutong_webhook_deliveries_total{result="dead"} 0',
+    ])
+  })
+
+  it('says that the database is gone, and the rest all the same', async () => {
+    const gone = await openPg(open.url, { max: 1 })
+    await gone.close()
+    const answer = await appWith(true, { ...gone, url: '' }).app.request('/metrics')
+    const text = await answer.text()
+    expect([answer.status, samplesOf(text, 'hutong_database_up')]).toEqual([200, ['hutong_database_up 0']])
+    expect(samplesOf(text, 'hutong_process_resident_memory_bytes')).toHaveLength(1)
+  })
+})
