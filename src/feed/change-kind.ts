@@ -37,6 +37,7 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'batch.itemAdded': batchItem,
   'batch.itemWithdrawn': { ...batchItem, ...gone },
   'batch.itemDropped': { ...batchItem, ...gone },
+  'item.entered': { resource: 'item' },
   'item.confirmed': { resource: 'item' },
   'item.merged': { resource: 'item', ...gone },
   // Cancelled is for good (取消): whoever uses the code again makes a new item.
@@ -44,6 +45,14 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'recognition.declared': { resource: 'declaration' },
   'recognition.excepted': { resource: 'exception' },
   'recognition.changed': { resource: 'recognition' },
+  'source.registered': { resource: 'source' },
+  'source.set': { resource: 'source' },
+  'codeMap.set': { resource: 'codeMap' },
+  'subscriber.registered': { resource: 'subscriber' },
+  'subscriber.paused': { resource: 'subscriber' },
+  'subscriber.resumed': { resource: 'subscriber' },
+  'subscriber.secretRotated': { resource: 'subscriber' },
+  'subscriber.removed': { resource: 'subscriber', ...gone },
   'sync.alerted': { resource: 'sync' },
   'sync.alertAcknowledged': { resource: 'sync', ...gone },
 }

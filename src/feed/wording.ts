@@ -13,4 +13,8 @@ export const feedWording = {
     zh: '每页条数（first）须在 1 至 {most} 之间。',
     en: 'A page holds 1 to {most} entries (first).',
   },
+  PARTS_OUT_OF_RANGE: {
+    zh: '分段数（parts）须在 1 至 {most} 之间。',
+    en: 'A range is split into 1 to {most} parts.',
+  },
 } as const satisfies Record<string, Wording>

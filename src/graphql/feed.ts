@@ -3,6 +3,7 @@ import { kindOf } from '../feed/change-kind.ts'
 import type { ChangeEntry, ChangePage } from '../feed/change-page.ts'
 import { followChanges } from '../feed/hear-changes.ts'
 import { type ReadChangesInput, readChanges } from '../feed/read-changes.ts'
+import { type ReconcileInput, reconcileRows } from '../feed/reconcile-rows.ts'
 import { type TakeSnapshotInput, takeManifest } from '../feed/take-snapshot.ts'
 import { requestError } from './answer.ts'
 import { checkTexts } from './checked-texts.ts'
@@ -25,6 +26,8 @@ export const feedResolvers = {
       const { counts, ...manifest } = must(await takeManifest(context.hub, context.caller, args), context)
       return { ...manifest, counts: Object.entries(counts).map(([resource, count]) => ({ resource, count })) }
     },
+    reconcile: async (_: unknown, args: ReconcileInput, context: Context) =>
+      must(await reconcileRows(context.hub, context.caller, args), context),
   },
   ChangePage: {
     entries: ({ lines }: ChangePage) => lines.flatMap((line) => ('entry' in line ? [line.entry] : [])),

@@ -8,6 +8,7 @@ import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
 import { feedChanges } from './feed-changes.ts'
+import { feedReconcile } from './feed-reconcile.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
@@ -107,6 +108,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
+  app.get('/sync/reconcile', identified, feedReconcile(hub))
   app.get('/sync/snapshot', identified, feedSnapshot(hub))
   app.get('/sync/snapshot/manifest', identified, feedManifest(hub))
   return app

@@ -13,7 +13,9 @@ const longestWait = 30
 /** How a refusal of the feed is told: what is gone is to be begun anew, what is unknown is not there. */
 export const feedStatus = (problems: readonly { readonly code: string }[]): ContentfulStatusCode => {
   const has = (code: string) => problems.some((found) => found.code === code)
-  return has('CURSOR_EXPIRED') ? 410 : has('CLUSTER_UNKNOWN') ? 404 : 400
+  if (has('UNAUTHENTICATED')) return 401
+  if (has('CURSOR_EXPIRED')) return 410
+  return has('CLUSTER_UNKNOWN') || has('CITY_UNKNOWN') || has('SOURCE_UNKNOWN') ? 404 : 400
 }
 
 /** `GET /sync/changes?cluster[&after][&first][&kinds][&wait]`: a page of the feed as NDJSON. */

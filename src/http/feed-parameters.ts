@@ -10,7 +10,11 @@ export interface FeedParameters {
   readonly problems: readonly Problem[]
 }
 
-export const readFeedParameters = (query: URLSearchParams, known: readonly string[]): FeedParameters => {
+export const readFeedParameters = (
+  query: URLSearchParams,
+  known: readonly string[],
+  needed: readonly string[] = ['cluster'],
+): FeedParameters => {
   const problems: Problem[] = []
   const text = (name: string) => query.get(name)?.trim() || null
   const refuse = (name: string, found: string, allowed: string) => {
@@ -23,8 +27,8 @@ export const readFeedParameters = (query: URLSearchParams, known: readonly strin
   for (const name of known)
     if (hasForbiddenCharacter(text(name) ?? ''))
       problems.push(problem('TEXT_NOT_ALLOWED', { path: [name], facts: { field: name } }))
-  if (known.includes('cluster') && text('cluster') === null)
-    problems.push(problem('PARAMETER_MISSING', { path: ['cluster'], facts: { name: 'cluster' } }))
+  for (const name of needed)
+    if (text(name) === null) problems.push(problem('PARAMETER_MISSING', { path: [name], facts: { name } }))
   const kinds = text('kinds')?.split(',').filter(Boolean) ?? null
   if (kinds && (kinds.length > 100 || !kinds.every(isKind))) refuse('kinds', kinds.join(), 'implementation.recorded,…')
   return {
