@@ -13,6 +13,7 @@ import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
+import { profileCatalogue } from './profile-catalogue.ts'
 import { registerFile } from './register-file.ts'
 import { pushImplementations } from './sync-implementations.ts'
 import { dropPush, endPush, showOutcomes, showPush } from './sync-pushes.ts'
@@ -98,6 +99,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     return graphql(context.req.raw, context.get('caller'))
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
+  app.post('/sync/profile', identified, profileCatalogue(hub, settings.uploadLimit))
   app.post('/sync/implementations', identified, pushImplementations(hub, settings.uploadLimit))
   app.get('/sync/pushes/:push', identified, showPush(hub))
   app.post('/sync/pushes/:push/finish', identified, endPush(hub))

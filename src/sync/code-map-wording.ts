@@ -90,4 +90,20 @@ export const codeMapWording = {
     zh: '前 {rows} 行内没有认出表头：至少要有两列是本平台字段或已有对照，其中一列为事项名称、编码或行标识。请先用 hutong map propose 得到对照表，填好后 hutong map load。',
     en: 'No header within the first {rows} rows: two columns have to be known, one of them a name, code or row id. Begin with hutong map propose, then hutong map load.',
   },
+  MAP_LACKS_FIELD: {
+    zh: '没有哪一列表示“{word}”（{field}），推送时必需。可能的列：{candidates}。',
+    en: 'No column means {field} ({word}), which a push needs. Columns that might: {candidates}.',
+  },
+  MAP_LACKS_CODE: {
+    zh: '没有编码列（实施编码、基本编码或本地编码）：事项只能由平台编号，再由人工对应。',
+    en: 'No column holds codes: the hub would number the items, and a person match them.',
+  },
+  MAP_LACKS_UNIT: {
+    zh: '“{word}”多为不带单位的数字，也没有单位列。若都是工作日，可对照到 {field}.workingDays。',
+    en: '{field} ({word}) holds numbers without a unit. If all are working days, map the column to {field}.workingDays.',
+  },
+  LINES_NOT_JSON: {
+    zh: '有 {count} 行不是 JSON 对象，未计入。',
+    en: '{count} lines are no JSON objects and were left out.',
+  },
 } as const satisfies Record<string, Wording>

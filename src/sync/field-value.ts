@@ -54,10 +54,13 @@ const mutualKind = (to: Reading, { field, path }: ValuePlace, kind: string | nul
 }
 
 const limitOf = (to: Reading, filled: FilledFields, field: string, given: Filled | undefined): unknown => {
-  const [value, unit] = partsOfField(field).map((part) => filled.get(`${field}.${part}`))
-  const place = (given ?? value ?? unit)?.meaning
+  const [value, unit, days] = partsOfField(field).map((part) => filled.get(`${field}.${part}`))
+  const place = (given ?? value ?? days ?? unit)?.meaning
   if (place === undefined) return undefined
-  const parts: LimitParts = { whole: given?.value, value: value?.value, unit: unit?.value }
+  const parts: LimitParts =
+    given || value || !days
+      ? { whole: given?.value, value: value?.value, unit: unit?.value }
+      : { whole: undefined, value: days.value, unit: 'WORKING_DAY' }
   return readLimit(to, { field, path: place.path }, parts)
 }
 

@@ -25,9 +25,11 @@ const fields: Readonly<Record<string, readonly [FieldKind, string]>> = {
   statutoryLimit: ['limit', '法定办结时限 法定时限 法定期限 法定办结期限'],
   'statutoryLimit.value': ['part', '法定办结时限数值'],
   'statutoryLimit.unit': ['part', '法定办结时限单位 法定时限单位 法定期限单位'],
+  'statutoryLimit.workingDays': ['part', '法定办结时限(工作日) 法定时限(工作日) 法定期限(工作日)'],
   committedLimit: ['limit', '承诺办结时限 承诺时限 承诺期限 承诺办结期限'],
   'committedLimit.value': ['part', '承诺办结时限数值'],
   'committedLimit.unit': ['part', '承诺办结时限单位 承诺时限单位 承诺期限单位'],
+  'committedLimit.workingDays': ['part', '承诺办结时限(工作日) 承诺时限(工作日) 承诺期限(工作日)'],
   onSiteVisits: ['number', '到办事现场次数 到现场次数 跑动次数'],
   visitReason: ['text', '必须现场办理原因 必须现场办理原因说明 现场办理原因 到现场原因'],
   channels: ['words', '办理渠道 办理途径 办理形式 受理渠道'],
@@ -89,7 +91,9 @@ export const headerOfField = (field: string): string => fields[field]?.[1].split
 export const partsOfField = (field: string): readonly string[] => partsByField[field] ?? []
 
 const partsByField: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(['statutoryLimit', 'committedLimit', 'makeUpLimit'].map((limit) => [limit, ['value', 'unit']])),
+  ...Object.fromEntries(
+    ['statutoryLimit', 'committedLimit', 'makeUpLimit'].map((limit) => [limit, ['value', 'unit', 'workingDays']]),
+  ),
   materials: ['name', 'necessity', 'form', 'copies', 'source'],
   outputs: ['name', 'kind'],
   fees: ['name', 'standard', 'basis'],

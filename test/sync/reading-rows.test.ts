@@ -102,6 +102,7 @@ describe('reading official Chinese words', () => {
     ['承诺办结时限', '2小时', { committedLimit: { value: 2, unit: 'HOUR' } }],
     ['承诺办结时限', '当场', { committedLimit: { value: 0, unit: 'ON_THE_SPOT' } }],
     ['承诺办结时限', { value: '5', unit: '工作日' }, { committedLimit: { value: 5, unit: 'WORKING_DAY' } }],
+    ['承诺办结时限（工作日）', '7', { committedLimit: { value: 7, unit: 'WORKING_DAY' } }],
     ['承诺办结时限单位', '工作日', { committedLimit: null }],
     ['到办事现场次数', '０', { onSiteVisits: 0 }],
     ['到办事现场次数', '1次', { onSiteVisits: 1 }],
