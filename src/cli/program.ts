@@ -16,6 +16,7 @@ import { addKeyIssue } from './key-issue.ts'
 import { addKeyRevoke } from './key-revoke.ts'
 import { addKeyRotate } from './key-rotate.ts'
 import { addMapLoad } from './map-load.ts'
+import { addMapPropose } from './map-propose.ts'
 import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMigrate } from './migrate.ts'
@@ -78,8 +79,8 @@ export const programFor = (on: Invocation): Command => {
   const item = group('item', say('事项:match、can-handle、diff、share', 'items: match, can-handle, diff, share'))
   for (const add of [addItemMatch, addItemCanHandle, addItemDiff, addItemShare]) add(item, on)
   addCount(program, on)
-  const map = group('map', say('代码对照:show、set、drop、load', 'code maps: show, set, drop, load'))
-  for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad]) add(map, on)
+  const map = group('map', say('代码对照:show、set、drop、load、propose', 'code maps: show, set, drop, load, propose'))
+  for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad, addMapPropose]) add(map, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))
   for (const add of [addAuditExport, addAuditVerify]) add(audit, on)
   const sync = group(

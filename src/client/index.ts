@@ -15,11 +15,13 @@ import {
 import { type FollowOptions, follow, followPages } from './follow.ts'
 import { askGraphQL, type GraphQLOptions } from './graphql.ts'
 import type { KnownRows } from './known-rows.ts'
+import { type MapProposal, type ProfileTarget, profileCatalogue } from './profile-catalogue.ts'
 import type { Push, PushName, RowOutcome } from './push.ts'
 import type { ChunkTarget } from './push-chunk.ts'
 import { type FileAnswer, pushFile, type RowFile } from './push-file.ts'
 import { type PushAnswer, type PushOptions, pushRows } from './push-rows.ts'
 import { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts'
+import type { UploadedFile } from './register-batch-file.ts'
 import { type BatchFile, type BatchFileAnswer, type RegisterOptions, registerBatchFile } from './register-batch-file.ts'
 import { type RejectedOptions, type RejectedRow, rejectedFile, rejectedRows } from './rejected-rows.ts'
 import type { Connection } from './send.ts'
@@ -46,6 +48,7 @@ export type { FinishOptions, OutcomesOptions } from './finish-push.ts'
 export type { FollowOptions } from './follow.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'
 export { type AnsweredProblem, problemFields } from './problem.ts'
+export type { MapProposal } from './profile-catalogue.ts'
 export type { ChunkSummary, Push, PushMode, PushName, PushState, RowCounts, RowFate, RowOutcome } from './push.ts'
 export type { FileAnswer, RowFile } from './push-file.ts'
 export type { PushAnswer, PushOptions, PushProgress } from './push-rows.ts'
@@ -134,6 +137,11 @@ export class HutongClient {
   /** What the words of a source mean; `hutong map` changes it. */
   codeMap(source: { readonly city: string; readonly source: string }, signal?: AbortSignal): Promise<CodeMap> {
     return codeMap(this.#to, source, signal)
+  }
+
+  /** What code map a file of an unknown catalogue needs, and what speaks for it. */
+  proposeCodeMap(target: ProfileTarget, file: UploadedFile): Promise<MapProposal> {
+    return profileCatalogue(this.#to, target, file)
   }
 
   /** One page of the feed as it is, unverified. */

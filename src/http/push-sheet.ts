@@ -9,13 +9,22 @@ import { outcomeLines } from '../sync/row-outcome.ts'
 import type { SyncAnswer, SyncInput } from '../sync/sync-implementations.ts'
 import { markedSheet } from './marked-sheet.ts'
 import { readUpload } from './read-upload.ts'
+import type { PushedSheetName } from './sync-parameters.ts'
+
+type NamedSheet = PushedSheetName & { readonly name: string }
 
 /** Whether a file's name says that it is a sheet. Anything else is NDJSON. */
-export const isSheetName = (name: string | null): name is string =>
-  name !== null && /\.(csv|xlsx|xls|et|tsv)$/i.test(name)
+export const isSheet = (named: PushedSheetName): named is NamedSheet =>
+  named.name !== null && /\.(csv|xlsx|xls|et|tsv)$/i.test(named.name)
 
 /** A sheet that is pushed: its rows as NDJSON, and afterwards their outcomes where they stand in it. */
-export const openPushedSheet = (hub: Hub, input: SyncInput, name: string, request: Request, limit: number) => {
+export const openPushedSheet = (
+  hub: Hub,
+  input: SyncInput,
+  { name, version }: NamedSheet,
+  request: Request,
+  limit: number,
+) => {
   let read: { readonly file: TableFile; readonly body: SheetBody } | undefined
 
   const readBytes = async (): Promise<Outcome<Uint8Array>> => {
@@ -23,7 +32,7 @@ export const openPushedSheet = (hub: Hub, input: SyncInput, name: string, reques
     if (bytes.ok === undefined) return bytes
     const file = { name, bytes: bytes.ok }
     const map = await readSourceMap(hub, input)
-    const body = await readSheetRows(file, map, { limits: { inputBytes: limit }, signal: request.signal })
+    const body = await readSheetRows(file, map, version, { limits: { inputBytes: limit }, signal: request.signal })
     if (body.ok === undefined) return body
     read = { file, body: body.ok }
     return done(body.ok.bytes)

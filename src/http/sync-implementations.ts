@@ -4,7 +4,7 @@ import { preferredLanguage } from '../report/problem-wording.ts'
 import { syncImplementations } from '../sync/sync-implementations.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse } from './problem-response.ts'
-import { isSheetName, openPushedSheet } from './push-sheet.ts'
+import { isSheet, openPushedSheet } from './push-sheet.ts'
 import { readUpload } from './read-upload.ts'
 import { answerLines } from './sync-answer.ts'
 import { readPushParameters } from './sync-parameters.ts'
@@ -14,13 +14,14 @@ import { textStream } from './text-stream.ts'
 export const ndjson = { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' }
 
 /**
- * `POST /sync/implementations`: rows of a city's catalogue as NDJSON, or as a sheet (.csv, .xlsx) named by `file`; the answer is one line a row,
+ * `POST /sync/implementations`: rows of a city's catalogue as NDJSON, or as a sheet (.csv, .xlsx) named by `file`, `version`
+ * being that of rows that name none; the answer is one line a row,
  * in their order, and a summary. Who accepts `multipart/form-data` gets the sheet back with its problems marked.
  */
 export const pushImplementations = (hub: Hub, limit: number) => async (context: Context<{ Variables: Variables }>) => {
-  const { input, fileName, problems } = readPushParameters(new URL(context.req.url).searchParams)
+  const { input, sheet: named, problems } = readPushParameters(new URL(context.req.url).searchParams)
   if (problems.length > 0) return problemResponse(context, 400, problems)
-  const sheet = isSheetName(fileName) ? openPushedSheet(hub, input, fileName, context.req.raw, limit) : undefined
+  const sheet = isSheet(named) ? openPushedSheet(hub, input, named, context.req.raw, limit) : undefined
   const readBytes = sheet?.readBytes ?? (() => readUpload(context.req.raw, limit))
   const outcome = await syncImplementations(hub, context.get('caller'), input, readBytes)
   if (outcome.ok === undefined) return problemResponse(context, syncStatus(outcome.problems), outcome.problems)

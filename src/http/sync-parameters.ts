@@ -23,6 +23,9 @@ export const checkQuery = (query: URLSearchParams, { needed, known }: Allowed): 
     hasForbiddenCharacter(value) ? [problem('TEXT_NOT_ALLOWED', { path: [name], facts: { field: name } })] : [],
   ),
   ...['dryRun', 'confirm'].flatMap((name) => oneOf(query, name, ['true', 'false'])),
+  ...(query.has('version') && !/^[1-9]\d{0,14}$/.test(query.get('version')!)
+    ? [notAllowed(query, 'version', '1 …')]
+    : []),
   ...['chunk', 'chunks'].flatMap((name) =>
     query.has(name) && !/^[1-9]\d{0,8}$/.test(query.get(name)!) ? [notAllowed(query, name, '1 …')] : [],
   ),
@@ -36,20 +39,27 @@ const notAllowed = (query: URLSearchParams, name: string, allowed: string): Prob
 
 const ofPush: Allowed = {
   needed: ['cluster', 'city', 'source'],
-  known: ['cluster', 'city', 'source', 'push', 'chunk', 'mode', 'dryRun', 'file'],
+  known: ['cluster', 'city', 'source', 'push', 'chunk', 'mode', 'dryRun', 'file', 'version'],
+}
+
+/** The file that a push brings, and the version of its rows that name none (a sheet has but one, such as its day). */
+export interface PushedSheetName {
+  readonly name: string | null
+  readonly version: number | null
 }
 
 /** What the query of a push says. */
 export const readPushParameters = (
   query: URLSearchParams,
-): { readonly input: SyncInput; readonly fileName: string | null; readonly problems: readonly Problem[] } => {
+): { readonly input: SyncInput; readonly sheet: PushedSheetName; readonly problems: readonly Problem[] } => {
   const text = (name: string) => query.get(name)?.trim() || null
   const input: SyncInput = {
     ...{ cluster: text('cluster') ?? '', city: text('city') ?? '', source: text('source') ?? '' },
     ...{ push: text('push'), chunk: query.has('chunk') ? Number(query.get('chunk')) : null },
     ...{ mode: (text('mode') ?? 'CHANGES') as PushMode, dryRun: text('dryRun') === 'true' },
   }
-  return { input, fileName: text('file'), problems: [...checkQuery(query, ofPush), ...oneOf(query, 'mode', pushModes)] }
+  const sheet = { name: text('file'), version: query.has('version') ? Number(query.get('version')) : null }
+  return { input, sheet, problems: [...checkQuery(query, ofPush), ...oneOf(query, 'mode', pushModes)] }
 }
 
 /** Words of a closed set with commas between, under `only`; null where none are named. */

@@ -25,10 +25,11 @@ export interface SheetBody {
   readonly problems: readonly Problem[]
 }
 
-/** Reads a sheet (.csv, .xlsx) as rows of a push, in a worker that can be stopped. Refuses more rows than a chunk has. */
+/** Reads a sheet (.csv, .xlsx) as rows of a push, in a worker that can be stopped. `version` is that of rows that name none. Refuses more rows than a chunk has. */
 export const readSheetRows = async (
   file: TableFile,
   map: CodeMap,
+  version: number | null,
   options: { readonly limits?: Partial<TableLimits>; readonly signal?: AbortSignal } = {},
 ): Promise<Outcome<SheetBody>> => {
   const reader = openSheetReader(map)
@@ -36,7 +37,7 @@ export const readSheetRows = async (
   const places: SheetPlace[] = []
   const add = (rows: readonly SheetRow[]) => {
     for (const one of rows) {
-      lines.push(JSON.stringify(envelopeOf(one)))
+      lines.push(JSON.stringify(envelopeOf(one, version)))
       places.push({ sheet: one.row.sheet, row: one.row.row, header: one.header })
     }
   }

@@ -20,7 +20,7 @@ export interface LostCell {
 const codes: readonly unknown[] = ['rowId', 'code', 'localCode', 'implementationCode', 'creditIdentifier']
 
 /** Makes an envelope of a sheet's row: row id, version, operation and time by their columns, everything else content. */
-export const envelopeOf = ({ header, row, wrongCells }: SheetRow): SheetEnvelope => {
+export const envelopeOf = ({ header, row, wrongCells }: SheetRow, usualVersion: number | null): SheetEnvelope => {
   const content: Record<string, unknown> = {}
   const said = new Map<string, string>()
   for (const { column, text, lossy } of row.cells) {
@@ -35,9 +35,10 @@ export const envelopeOf = ({ header, row, wrongCells }: SheetRow): SheetEnvelope
   }
   const rowId = ['rowId', ...fallbacks].map((field) => said.get(field)).find((id) => id !== undefined)
   const time = instantOf(said.get('time'))
+  const version = said.has('version') ? versionOf(said.get('version')!) : usualVersion
   return {
     ...(rowId === undefined ? {} : { rowId }),
-    ...(said.has('version') ? { version: versionOf(said.get('version')!) } : {}),
+    ...(version === null ? {} : { version }),
     operation: said.get('operation') || 'UPSERT',
     ...(time === null ? {} : { time: time.toISOString() }),
     content,

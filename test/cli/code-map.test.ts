@@ -137,3 +137,68 @@ describe('a code map as a file', () => {
     expect(() => read(text)).toThrow('map 不是对照表')
   })
 })
+
+describe('proposing a code map', () => {
+  const column = { list: null, fillRate: 0.98, distinct: 2, hasMoreValues: false, otherwise: null }
+  const proposal = {
+    rows: 2,
+    columns: [
+      { ...column, column: 'BJLX', examples: ['1', '2'], field: 'caseKind', because: 'HINT', confidence: 0.7 },
+      { ...column, column: 'BZ', examples: ['无'], field: null, because: null, confidence: 0 },
+    ],
+    values: [
+      {
+        ...{ field: 'caseKind', column: 'BJLX', theirs: '1', rows: 1, ours: null, likely: 'ON_THE_SPOT' },
+        evidence: [{ fact: 'COMMITTED_LIMIT_ON_THE_SPOT', rows: 1, of: 1 }],
+      },
+      { field: 'caseKind', column: 'BJLX', theirs: '2', rows: 1, ours: null, likely: null, evidence: [] },
+    ],
+    missing: [{ code: 'MAP_LACKS_CODE', severity: 'WARNING', message: '没有编码列' }],
+    problems: [],
+    map: { columns: { BJLX: 'caseKind', BZ: null }, values: { caseKind: { 1: null, 2: null } } },
+  }
+
+  it('shows it, and writes the map with what is open', async () => {
+    const hub = await fakeHub({ 'POST /sync/profile': json(proposal) })
+    const folder = temporaryFolder()
+    const [list, out] = [join(folder, 'list.csv'), join(folder, 'map.json')]
+    writeFileSync(list, 'BJLX,BZ\n1,无\n')
+    const args = ['map', 'propose', list, ...of, '--out', out, '--url', hub.url]
+    expect(await hutong(args)).toEqual({
+      code: 0,
+      err: `已写 ${out}:4 条,其中 3 条待填;填好后 hutong map load ${out}\n`,
+      out: [
+        '共 2 行。',
+        '列    填写  不同值  字段      把握  依据      例',
+        'BJLX  98%   2       caseKind  70%   列名相近  1、2',
+        'BZ    98%   2       ?                         无',
+        '',
+        '待定的值',
+        '字段      对方值  行数  可能是       依据',
+        'caseKind  1       1     ON_THE_SPOT  1 行中 1 行承诺时限为当场',
+        'caseKind  2       1     ?',
+        '',
+        '还缺',
+        '- 没有编码列',
+        '',
+      ].join('\n'),
+    })
+    expect([...hub.requests[0]!.query]).toEqual([
+      ['city', '150200'],
+      ['source', 'baotou-zwfw'],
+      ['file', 'list.csv'],
+    ])
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(proposal.map)
+    await hutong([...args, '--take-likely'])
+    expect(JSON.parse(readFileSync(out, 'utf8')).values).toEqual({ caseKind: { 1: 'ON_THE_SPOT', 2: null } })
+  })
+
+  it('tells why the hub refuses the file', async () => {
+    const problem = { code: 'FILE_EMPTY', severity: 'ERROR', message: '文件是空的。', facts: {} }
+    const hub = await fakeHub({ 'POST /sync/profile': json({ problems: [problem] }, 422) })
+    const list = join(temporaryFolder(), 'list.csv')
+    writeFileSync(list, '')
+    const { code, err } = await hutong(['map', 'propose', list, ...of, '--url', hub.url])
+    expect([code, err]).toEqual([1, '错误 FILE_EMPTY: 文件是空的。\n'])
+  })
+})

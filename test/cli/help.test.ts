@@ -33,6 +33,7 @@ describe('asking for help', () => {
     [['map', 'set', '--help']],
     [['map', 'drop', '--help']],
     [['map', 'load', '--help']],
+    [['map', 'propose', '--help']],
     [['audit', 'export', '--help']],
     [['audit', 'verify', '--help']],
   ])('shows it for %j', async (args) => {
