@@ -126,7 +126,7 @@ const demoNotice = (address: string, keys: readonly { role: string; secret: stri
   return [
     `互通演示已启动（全部为演示数据）/ the Hutong demo is running (sample data only): ${address}`,
     '密钥 / keys:',
-    ...keys.map(({ role, secret }) => `  ${role.padEnd(22)} ${secret}`),
+    ...keys.map(({ role, secret }) => `  ${role.padEnd(24)} ${secret}`),
     '试一试 / try:',
     `  npx hutong batch show --cluster hbew --url ${address} --key ${secretariat}`,
     `  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ itemBatches(cluster: \\"hbew\\") { ordinal title state itemCount } }"}'`,

@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts'
 import { registerMembership } from '../recognition/register-membership.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { seedBatches } from './seed-batches.ts'
+import { sandbox, seedExchange } from './seed-exchange.ts'
 import { seedRecognition } from './seed-recognition.ts'
 
 /** A ready-made key of the demonstration. */
@@ -28,25 +29,27 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null): Promise<D
   }
   await seedBatches(hub, secretariat)
   await seedRecognition(hub)
+  await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }
 
 const seedKeys = async (hub: Hub, secretariat: Caller): Promise<DemoKey[]> => {
-  const wanted: readonly { role: Role; city?: string }[] = [
+  const wanted: readonly { role: Role; city?: string; of?: string }[] = [
     ...cities.map(({ code }) => ({ role: 'COORDINATOR' as const, city: code })),
     { role: 'OPERATOR', city: '150100' },
     { role: 'PARTNER', city: '150200' },
+    { role: 'PARTNER', city: '150200', of: sandbox },
     { role: 'LEADER' },
     { role: 'AUDITOR' },
   ]
   const keys: DemoKey[] = []
-  for (const { role, city } of wanted) {
+  for (const { role, city, of = cluster } of wanted) {
     const holder = `演示${city ?? ''}${role}`
     // An auditor reads the change log, which is the whole hub's.
     const issued = must(
-      await issueKey(hub, secretariat, { role, city, holder, cluster: role === 'AUDITOR' ? null : cluster }),
+      await issueKey(hub, secretariat, { role, city, holder, cluster: role === 'AUDITOR' ? null : of }),
     )
-    keys.push({ role: city ? `${role} ${city}` : role, secret: issued.secret! })
+    keys.push({ role: [role, city, of === sandbox ? sandbox : null].filter(Boolean).join(' '), secret: issued.secret! })
   }
   return keys
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { pushColumns } from '../sync/push.sql.ts'
 import { isOverdue } from './alert.sql.ts'
 import type { HarvestPosition, SourceScore } from './partner.ts'
 
@@ -11,17 +12,16 @@ export const selectSourceScores = async (
   now: string,
 ): Promise<SourceScore[]> => {
   const { rows } = await sql<SourceScore>`
-    select s.city_code as city, s.code as source, c.is_sandbox as "isSandbox", s.cadence_hours as "cadenceHours", s.drop_share as "dropShare",
+    select s.id, s.city_code as city, s.code, s.cluster_id as "clusterId", c.code as cluster, c.is_sandbox as "isSandbox", s.cadence_hours as "cadenceHours", s.drop_share as "dropShare",
       s.rejected_share as "rejectedShare", last.push as "lastPush",
       (select max(ended_at) from sync_push p where p.source_id = s.id and p.state = 'DONE') as "lastDoneAt",
       ${isOverdue(now)} as "isOverdue", open.rejected as "openRejected", open.conflicts as "openConflicts",
       open.oldest as "oldestRejectedAt",
       (select count(*) from sync_alert a where a.source_id = s.id and a.acknowledged_at is null) as "openAlerts"
     from sync_source s join city_cluster c on c.id = s.cluster_id
-    left join lateral (select json_build_object('push', p.code, 'mode', p.mode, 'state', p.state, 'startedAt', instant_text(p.started_at),
-        'endedAt', instant_text(p.ended_at), 'received', p.received, 'created', p.created, 'updated', p.updated, 'unchanged', p.unchanged,
-        'outdated', p.outdated, 'conflict', p.conflict, 'rejected', p.rejected, 'missing', p.missing_count) as push
-      from sync_push p where p.source_id = s.id order by p.started_at desc, p.id desc limit 1) last on true
+    left join lateral (select to_jsonb(p) || jsonb_build_object('startedAt', instant_text(p."startedAt"), 'endedAt',
+        instant_text(p."endedAt")) as push
+      from (select ${pushColumns} from sync_push where source_id = s.id order by started_at desc, id desc limit 1) p) last on true
     cross join lateral (select count(*) filter (where r.outcome = 'REJECTED') as rejected,
         count(*) filter (where r.outcome = 'CONFLICT') as conflicts, min(r.first_rejected_at) as oldest
       from sync_rejected_row r where r.source_id = s.id) open

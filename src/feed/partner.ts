@@ -1,32 +1,13 @@
 import type { Role } from '../base/caller.ts'
+import type { SyncPush } from '../sync/sync-push.ts'
+import type { SyncSource } from '../sync/sync-source.ts'
 import type { SubscriberState } from './subscriber.ts'
 
-/** The last push of a source, in counts. */
-export interface LastPush {
-  readonly push: string
-  readonly mode: string
-  readonly state: string
-  readonly startedAt: string
-  readonly endedAt: string | null
-  readonly received: number
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly outdated: number
-  readonly conflict: number
-  readonly rejected: number
-  readonly missing: number | null
-}
-
 /** A source and how it does. */
-export interface SourceScore {
-  readonly city: string
-  readonly source: string
-  readonly isSandbox: boolean
+export interface SourceScore extends SyncSource {
   readonly cadenceHours: number
-  readonly dropShare: number
   readonly rejectedShare: number
-  readonly lastPush: LastPush | null
+  readonly lastPush: SyncPush | null
   readonly lastDoneAt: string | null
   readonly isOverdue: boolean
   readonly openRejected: number
@@ -64,7 +45,7 @@ export const hoursBetween = (from: string | null, to: Date): number | null =>
   from === null ? null : Math.round((to.getTime() - Date.parse(from)) / 36_000) / 100
 
 /** The share of a push's rows that were rejected; null where none came. */
-export const rejectedShareOf = (push: LastPush | null): number | null =>
+export const rejectedShareOf = (push: SyncPush | null): number | null =>
   push === null || push.received === 0 ? null : push.rejected / push.received
 
 /** Puts together what belongs to one city. */

@@ -51,7 +51,7 @@ export const setSyncSource = async (
     if (forbidden) return forbidden
     const scores = async () =>
       (await selectSourceScores(db, source?.cluster ?? '', input.city, hub.now().toISOString())).find(
-        (score) => score.source === input.source,
+        ({ code }) => code === input.source,
       )
     const before = await scores()
     if (!source || !before) return refusedFor('SOURCE_UNKNOWN', { city: input.city, source: input.source }, ['source'])

@@ -61,6 +61,8 @@ export const partnerResolvers = {
   },
   SourceScore: {
     city: cityOf,
+    source: ({ code }: SourceScore) => code,
+    lastPush: ({ lastPush, ...source }: SourceScore) => lastPush && { push: lastPush, source },
     rejectedShareAllowed: ({ rejectedShare }: SourceScore) => rejectedShare,
     rejectedShare: ({ lastPush }: SourceScore) => rejectedShareOf(lastPush),
     freshnessHours: ({ lastDoneAt }: SourceScore, _: unknown, { hub }: Context) => hoursBetween(lastDoneAt, hub.now()),

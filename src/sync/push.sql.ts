@@ -3,12 +3,13 @@ import type { Db } from '../db/database.ts'
 import type { OutcomeCounts } from './row-outcome.ts'
 import type { PushMode, PushState, SyncPush } from './sync-push.ts'
 
-const columns = sql`id, source_id as "sourceId", code, mode, state, chunk_count as chunks, applied_count as applied, received, created,
+/** A push as `SyncPush` has it. */
+export const pushColumns = sql`id, source_id as "sourceId", code, mode, state, chunk_count as chunks, applied_count as applied, received, created,
   updated, unchanged, outdated, conflict, rejected, repeated, missing_count as "missingCount", missing_rows as "missingRows",
   rows_before as "rowsBefore", rows_now as "rowsNow", started_at as "startedAt", ended_at as "endedAt"`
 
 const selectWhere = async (db: Db, condition: RawBuilder<unknown>): Promise<SyncPush | undefined> => {
-  const { rows } = await sql<SyncPush>`select ${columns} from sync_push where ${condition}`.execute(db)
+  const { rows } = await sql<SyncPush>`select ${pushColumns} from sync_push where ${condition}`.execute(db)
   return rows[0]
 }
 
@@ -27,7 +28,7 @@ export const insertPush = async (db: Db, push: NewPush): Promise<SyncPush> => {
   const { rows } = await sql<SyncPush>`
     insert into sync_push (source_id, code, mode, state, actor, started_at)
     values (${push.sourceId}, ${push.code}, ${push.mode}, 'OPEN', ${push.actor}, ${push.startedAt}::timestamptz)
-    returning ${columns}
+    returning ${pushColumns}
   `.execute(db)
   return rows[0]!
 }
@@ -55,7 +56,7 @@ export const updatePushState = async (
   endedAt: string | null = null,
 ): Promise<SyncPush> => {
   const { rows } = await sql<SyncPush>`
-    update sync_push set state = ${state}, ended_at = ${endedAt}::timestamptz where id = ${pushId} returning ${columns}
+    update sync_push set state = ${state}, ended_at = ${endedAt}::timestamptz where id = ${pushId} returning ${pushColumns}
   `.execute(db)
   return rows[0]!
 }
@@ -66,7 +67,7 @@ export const updatePushSizes = async (db: Db, push: Pick<SyncPush, 'id' | 'sourc
     update sync_push set
       rows_before = (select count(*) from sync_row where source_id = ${push.sourceId} and state <> 'CANCELLED'),
       rows_now = (select count(distinct given) from sync_chunk c cross join unnest(c.row_ids) as given where c.push_id = ${push.id})
-    where id = ${push.id} returning ${columns}
+    where id = ${push.id} returning ${pushColumns}
   `.execute(db)
   return rows[0]!
 }
@@ -79,7 +80,7 @@ export const updatePushMissing = async (db: Db, push: Pick<SyncPush, 'id' | 'sou
       and not exists (select from given where given.row_id = r.row_id))
     update sync_push set missing_count = (select count(*) from missing),
       missing_rows = (select coalesce(array_agg(row_id), '{}') from (select row_id from missing order by row_id limit 1000) first)
-    where id = ${push.id} returning ${columns}
+    where id = ${push.id} returning ${pushColumns}
   `.execute(db)
   return rows[0]!
 }

@@ -17,7 +17,7 @@ const { db } = open
 const now = '2026-11-27T03:00:00.000Z'
 
 const scorecard = `{ partners(cluster: "hbew") { city { code } sources { source cadenceHours dropShare rejectedShareAllowed
-  lastPush { push mode state received created rejected startedAt endedAt missing } lastDoneAt freshnessHours isOverdue rejectedShare
+  lastPush { mode state startedAt endedAt counts { received created rejected } missing { count } } lastDoneAt freshnessHours isOverdue rejectedShare
   openRejected openConflicts oldestRejectedHours openAlerts }
   subscribers { state behind behindHours acknowledgedAt lastFailure deadAt } } }`
 const set = `mutation ($input: SetSyncSourceInput!) { setSyncSource(input: $input) {
@@ -38,7 +38,14 @@ describe('the partners’ scorecard', () => {
             cadenceHours: 24,
             dropShare: 0.1,
             rejectedShareAllowed: 0.1,
-            lastPush: { mode: 'CHANGES', state: 'DONE', received: 2, created: 1, rejected: 1, missing: null },
+            lastPush: {
+              mode: 'CHANGES',
+              state: 'DONE',
+              counts: { received: 2, created: 1, rejected: 1 },
+              startedAt: '2026-11-27T01:00:00.000000Z',
+              endedAt: '2026-11-27T01:00:00.000000Z',
+              missing: null,
+            },
             lastDoneAt: '2026-11-27T01:00:00.000000Z',
             freshnessHours: 36,
             isOverdue: true,
