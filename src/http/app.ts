@@ -15,6 +15,7 @@ import { type Metrics, showMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
 import { registerFile } from './register-file.ts'
+import { showRejectedSheet } from './rejected-sheet.ts'
 import { pushImplementations } from './sync-implementations.ts'
 import { dropPush, endPush, showOutcomes, showPush } from './sync-pushes.ts'
 import { showRejected } from './sync-rejected.ts'
@@ -106,6 +107,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.post('/sync/pushes/:push/abandon', identified, dropPush(hub))
   app.get('/sync/pushes/:push/outcomes', identified, showOutcomes(hub))
   app.get('/sync/rejected.ndjson', identified, showRejected(hub))
+  app.get('/sync/rejected.csv', identified, showRejectedSheet(hub, 'csv'))
+  app.get('/sync/rejected.xlsx', identified, showRejectedSheet(hub, 'xlsx'))
   if (settings.metrics) app.get('/metrics', identified, showMetrics(settings.metrics))
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/:file', identified, exportFile(hub))

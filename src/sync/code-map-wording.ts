@@ -106,4 +106,8 @@ export const codeMapWording = {
     zh: '有 {count} 行不是 JSON 对象，未计入。',
     en: '{count} lines are no JSON objects and were left out.',
   },
+  REJECTED_CELL_CUT: {
+    zh: '原值有 {length} 个字符，表格单元格只能容纳 {most} 个，已截断；请用 rejected.ndjson 修改此行。',
+    en: 'The value has {length} characters and a cell holds {most}: it is cut. Mend this row by rejected.ndjson.',
+  },
 } as const satisfies Record<string, Wording>

@@ -1,5 +1,6 @@
 import { problem } from '../base/problem.ts'
 import type { Filled, FilledFields } from './filled-fields.ts'
+import { unfolded } from './flat-value.ts'
 import { type PartOfKey, readEntries, readPartColumns, readTexts } from './row-entries.ts'
 import { kindOfField, partsOfField } from './row-fields.ts'
 import { type LimitParts, readLimit } from './row-limits.ts'
@@ -21,7 +22,8 @@ export const fieldValue = (to: Reading, partOf: PartOfKey, filled: FilledFields,
   const kind = kindOfField(field)
   if (kind === 'limit') return limitOf(to, filled, field, given)
   if (given === undefined) return kind === 'entries' ? fromPartColumns(to, filled, field) : undefined
-  const { meaning: place, value } = given
+  const { meaning: place } = given
+  const value = unfolded(kind, given.value)
   switch (kind) {
     case 'number':
       return readNumber(to, place, value)
@@ -59,7 +61,7 @@ const limitOf = (to: Reading, filled: FilledFields, field: string, given: Filled
   if (place === undefined) return undefined
   const parts: LimitParts =
     given || value || !days
-      ? { whole: given?.value, value: value?.value, unit: unit?.value }
+      ? { whole: unfolded('limit', given?.value), value: value?.value, unit: unit?.value }
       : { whole: undefined, value: days.value, unit: 'WORKING_DAY' }
   return readLimit(to, { field, path: place.path }, parts)
 }
