@@ -23,6 +23,8 @@ export interface Configuration {
   readonly logLevel: string
   /** How many days the feed of changes reaches back. */
   readonly feedWindowDays: number
+  /** The address of the licence under which the feed may be used. */
+  readonly feedLicence: string | null
   /** Who may read the figures: whoever reads the log, everybody, nobody. */
   readonly metrics: MetricsAccess
   /** Private hosts (`host:port`) and ranges (CIDR) that webhooks may go to. */
@@ -57,6 +59,9 @@ export const readConfiguration = (
   // What cannot stand in an Authorization header opens nothing.
   if (bootstrapKey !== null && !/^[\x21-\x7e]{1,500}$/.test(bootstrapKey))
     mistakes.push('HUTONG_BOOTSTRAP_KEY: 只能含可见的英文字符 / must be visible ASCII without blanks')
+  const feedLicence = text('HUTONG_FEED_LICENCE')
+  if (feedLicence !== null && !/^https?:\/\/\S{1,500}$/.test(feedLicence))
+    mistakes.push('HUTONG_FEED_LICENCE: 应为许可协议的网址 / must be the address of a licence')
   const databaseUrl = settings.databaseUrl ?? text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     mistakes.push('DATABASE_URL: 应以 postgres:// 开头 / must begin with postgres://')
@@ -71,6 +76,7 @@ export const readConfiguration = (
       logLevel,
       metrics: metrics ?? 'key',
       webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),
+      feedLicence,
       feedWindowDays: whole('HUTONG_FEED_WINDOW_DAYS', 400, 36_500),
     },
     mistakes,

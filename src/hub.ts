@@ -16,6 +16,8 @@ export interface Hub {
   readonly stopping?: AbortSignal
   /** How many days the feed of changes reaches back; 400 if not given. The log itself is never pruned. */
   readonly feedWindowDays?: number
+  /** Under which licence what is public may be used: the address of its text. */
+  readonly feedLicence?: string
   /** How this host calls others' systems; a host that sends no webhooks leaves it out. */
   readonly outbound?: Outbound
 }

@@ -95,11 +95,12 @@ const configurationOf = (settings: HostSettings): Configuration => {
 const openDatabase = ({ databaseUrl, dataFolder }: Configuration): Promise<OpenDatabase> =>
   databaseUrl === null ? openPglite(dataFolder) : openPg(databaseUrl)
 
-const hubOn = (open: OpenDatabase, { feedWindowDays, webhookAllow }: Configuration): Hub => ({
+const hubOn = (open: OpenDatabase, { feedWindowDays, feedLicence, webhookAllow }: Configuration): Hub => ({
   db: open.db,
   now: () => new Date(),
   randomBytes,
   feedWindowDays,
+  feedLicence: feedLicence ?? undefined,
   onChanges: changeBell((onNotice) => open.listen(changesChannel, onNotice)),
   outbound: openOutbound(readAllowedTargets(webhookAllow).allowed),
 })

@@ -13,9 +13,13 @@ export const selectFeedCities = async (db: Db, cluster: string): Promise<string[
   return rows[0]?.cities
 }
 
-/** Whether an entry `e` is to be seen: it concerns the cluster, is of a kind that is asked for, and the caller may. */
-export const isInView = (view: FeedView, kinds: readonly string[] | null): RawBuilder<boolean> => sql<boolean>`(
-  (e.cluster_code = ${view.cluster} or e.cluster_code is null and (e.city_code is null or e.city_code = any(${view.cities}::text[])))
-  and (e.is_public or ${view.seesDrafts}::boolean)
-  and (${view.seesKeys}::boolean or change_resource(e.kind) <> all(${confidentialResources}::text[]))
-  and (${kinds}::text[] is null or e.kind = any(${kinds}::text[]) or change_resource(e.kind) = any(${kinds}::text[])))`
+/** Whether an entry `e`, or another of that name, is to be seen: it concerns the cluster, is of a kind that is asked for, and the caller may. */
+export const isInView = (view: FeedView, kinds: readonly string[] | null, of = 'e'): RawBuilder<boolean> => {
+  const entry = sql.ref(of)
+  return sql<boolean>`(
+  (${entry}.cluster_code = ${view.cluster}
+    or ${entry}.cluster_code is null and (${entry}.city_code is null or ${entry}.city_code = any(${view.cities}::text[])))
+  and (${entry}.is_public or ${view.seesDrafts}::boolean)
+  and (${view.seesKeys}::boolean or change_resource(${entry}.kind) <> all(${confidentialResources}::text[]))
+  and (${kinds}::text[] is null or ${entry}.kind = any(${kinds}::text[]) or change_resource(${entry}.kind) = any(${kinds}::text[])))`
+}

@@ -9,6 +9,7 @@ import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
 import { feedChanges } from './feed-changes.ts'
 import { feedReconcile } from './feed-reconcile.ts'
+import { feedRpde } from './feed-rpde.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
@@ -114,6 +115,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
   app.get('/sync/reconcile', identified, feedReconcile(hub))
+  app.get('/sync/rpde', identified, feedRpde(hub))
+  app.get('/sync/rpde/:cluster', identified, feedRpde(hub))
   app.get('/sync/snapshot', identified, feedSnapshot(hub))
   app.get('/sync/snapshot/manifest', identified, feedManifest(hub))
   return app

@@ -38,7 +38,7 @@ export const readFeedParameters = (
     whole: (name, least, most) => {
       const found = text(name)
       if (found === null) return null
-      const number = /^\d{1,15}$/.test(found) ? Number(found) : Number.NaN
+      const number = /^\d{1,16}$/.test(found) ? Number(found) : Number.NaN
       return number >= least && number <= most ? number : refuse(name, found, `${least}–${most}`)
     },
     problems,
