@@ -32,6 +32,9 @@ export const hutong = (args: readonly string[], env: Record<string, string> = {}
 export const runFile = (path: string, args: readonly string[], input = '') =>
   ended(startNode(['--import', 'tsx', path, ...args], {}), input)
 
+/** Runs a program outside the house with Node alone. */
+export const runPlain = (path: string, cwd: string, env: Record<string, string>) => ended(startNode([path], env, cwd))
+
 /** A folder that goes with the test. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'hutong-cli-'))
