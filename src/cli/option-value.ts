@@ -88,7 +88,7 @@ export const valuesIn = (say: Say) => {
     },
     kinds: (text: string) => {
       const kinds = text.split(',').map((kind) => kind.trim())
-      if (kinds.every((kind) => /^[A-Za-z]{1,40}\.[A-Za-z]{1,40}$/.test(kind))) return kinds
+      if (kinds.every((kind) => /^[A-Za-z]{1,40}(\.[A-Za-z]{1,40})?$/.test(kind))) return kinds
       throw wrong(
         `${text} 不是变更类型(如 implementation.recorded,多个用逗号分隔)`,
         `${text} names no kinds of change (such as implementation.recorded, with commas)`,

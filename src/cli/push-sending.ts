@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import {
   ChunkChanged,
   type HutongClient,
@@ -131,6 +132,7 @@ const giveUp = async ({ client, options, ledgerPath }: Sending): Promise<void> =
   await client.abandonPush({ city, source, push: kept.push }).catch((fault) => {
     if (!(fault instanceof RequestRefused)) throw fault
   })
+  await rm(ledgerPath, { force: true })
 }
 
 /** Begins or resumes, and ends. A file that is another one since the push was done, and only not forgotten, is pushed anew. */
