@@ -34,7 +34,7 @@ export const acknowledgeAlert = async (
     if (alert.acknowledgedAt !== null) return done(alert)
     const by = { at, actor: actorOf(caller), note: input.note?.trim() || null }
     await updateAlertAcknowledged(db, alert.id, by)
-    const acknowledged = { ...alert, acknowledgedAt: at, acknowledgedBy: by.actor, note: by.note }
+    const acknowledged = (await selectAlertForUpdate(db, alert.id)) as SyncAlert
     await log.record(alertChange('sync.alertAcknowledged', acknowledged))
     return done(acknowledged)
   })

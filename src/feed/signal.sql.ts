@@ -89,11 +89,15 @@ export const selectAhead = async (
 ): Promise<Ahead> => {
   const { rows } = await sql<Ahead>`
     with walked as (
-      select c.first_number + e.position as number, c.hash, e.kind, e.content, ${isInView(view, kinds)} as is_seen
-      from change_commit c join change_entry e on e.tx = c.tx
-      where c.first_number >= coalesce((select max(first_number) from change_commit where first_number <= ${after}::bigint + 1), 1)
-        and c.first_number <= ${after}::bigint + ${most}::integer
-        and e.position > ${after}::bigint - c.first_number and e.position <= ${after}::bigint + ${most}::integer - c.first_number)
+      select c.first_number + e.position as number, c.hash, e.kind, e.content, e.is_seen
+      from (select first_number, tx, hash from change_commit
+        where first_number >= coalesce((select max(first_number) from change_commit where first_number <= ${after}::bigint + 1), 1)
+          and first_number <= ${after}::bigint + ${most}::integer
+        order by first_number limit ${most}::integer + 1) c
+      cross join lateral (select e.position, e.kind, e.content, ${isInView(view, kinds)} as is_seen from change_entry e
+        where e.tx = c.tx and e.position > ${after}::bigint - c.first_number
+          and e.position <= ${after}::bigint + ${most}::integer - c.first_number
+        order by e.position) e)
     select json_build_object('number', next_number - 1, 'hash', encode(head_hash, 'hex')) as head,
       (select json_build_object('number', number, 'hash', encode(hash, 'hex')) from walked order by number desc limit 1) as walked,
       exists (select from walked where is_seen) as "isAnySeen",

@@ -163,7 +163,7 @@ describe('looking at alerts and acknowledging one', () => {
 
       const done = await ask(acknowledge, { id, note: '已联系对方' }, ofBaotou)
       expect(done.data.acknowledgeAlert).toEqual({
-        alert: { acknowledgedAt: '2026-11-27T03:00:00.000Z', note: '已联系对方' },
+        alert: { acknowledgedAt: '2026-11-27T03:00:00.000000Z', note: '已联系对方' },
         problems: [],
       })
       expect(await shown(ofBaotou, { openOnly: true })).toEqual(['push-0001'])

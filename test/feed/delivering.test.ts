@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { revokeKey } from '../../src/access/revoke-key.ts'
 import { resumeSubscriber } from '../../src/feed/change-subscriber.ts'
+import { deleteOldDeliveries } from '../../src/feed/delivery.sql.ts'
 import { decodeFeedCursor } from '../../src/feed/feed-cursor.ts'
 import { listDeliveries, listSubscribers } from '../../src/feed/list-subscribers.ts'
 import { readChanges } from '../../src/feed/read-changes.ts'
@@ -275,5 +276,22 @@ describe('claiming a subscriber', () => {
       expect(claimed).toMatchObject([{ id: subscriber.id, keyId: partner.keyId, secrets: [secret], signalId: null }])
       expect(await claimSubscribers(hub.db, 5, now, '2026-11-27')).toHaveLength(1)
       expect(await claimSubscribers(hub.db, 5, now, '2026-11-27')).toEqual([])
+    }))
+})
+
+describe('forgetting deliveries', () => {
+  it('keeps those of the time that is asked for', () =>
+    inHub(db, now, async (quiet) => {
+      await makeCluster(quiet)
+      const receiver = await openReceiver(500, 200)
+      const hub = calling(quiet, receiver.host)
+      const partner = await keyed(hub, ofBaotou.role, { city: ofBaotou.city })
+      const { subscriber } = await subscribe(hub, partner, receiver.url)
+      await recordChange(hub, 'hbew')
+      await deliverAll(hub)
+      await deliverAll(at(hub, '2026-12-27T03:00:00.000Z'))
+      await deleteOldDeliveries(hub.db, '2026-11-28T00:00:00Z')
+      const page = { subscriberId: subscriber.id, before: null, limit: 10 }
+      expect(must(await listDeliveries(hub, partner, page)).map(({ attempt }) => attempt)).toEqual([2])
     }))
 })

@@ -9,8 +9,8 @@ export interface Received {
   readonly body: string
 }
 
-/** What a receiver does: answers a status, answers where else to go, or never answers. */
-export type Reply = number | `to ${string}` | 'nothing'
+/** What a receiver does: answers a status, answers where else to go, never answers, or does something else instead. */
+export type Reply = number | `to ${string}` | 'nothing' | (() => void)
 
 /** A partner's receiver on loopback until the end of the file: replies one after the other, the last one for ever. */
 export const openReceiver = async (...replies: Reply[]) => {
@@ -21,6 +21,7 @@ export const openReceiver = async (...replies: Reply[]) => {
     const reply = replies[Math.min(received.length, replies.length - 1)]
     received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') })
     if (typeof reply === 'number') response.writeHead(reply).end('x'.repeat(5000))
+    else if (typeof reply === 'function') reply()
     else if (reply?.startsWith('to ')) response.writeHead(302, { location: reply.slice(3) }).end()
   })
   server.listen(0, '127.0.0.1')
