@@ -6,7 +6,7 @@ import type { ImplementationState } from '../catalogue/item-implementation.ts'
 import type { GivenContent } from '../catalogue/normal-content.ts'
 import type { CodeMap } from './code-map.ts'
 import { compileWords } from './compiled-words.ts'
-import { fieldValue } from './field-value.ts'
+import { type FieldToRead, fieldToRead, fieldValue } from './field-value.ts'
 import { type Filled, type FilledFields, filledFields, placedAsSent } from './filled-fields.ts'
 import type { PushedRow, RowOperation } from './pushed-row.ts'
 import { type CompiledColumns, compileColumns } from './row-columns.ts'
@@ -34,9 +34,17 @@ export interface RowReader {
 /** A row of more columns is refused, so that none costs more than its share. */
 const mostColumns = 300
 
-const contentFields = rowFields.filter(
-  (field) => ![...envelopeFields, ...aboutFields].includes(field) && kindOfField(field) !== 'part',
-)
+const contentFields = rowFields
+  .filter((field) => ![...envelopeFields, ...aboutFields].includes(field) && kindOfField(field) !== 'part')
+  .map(fieldToRead)
+
+const about = {
+  code: fieldToRead('code'),
+  localCode: fieldToRead('localCode'),
+  granularity: fieldToRead('granularity'),
+  effectiveOn: fieldToRead('effectiveOn'),
+  state: fieldToRead('state'),
+}
 
 /** Opens a reader of rows: one a chunk. */
 export const openRowReader = (map: CodeMap): RowReader => {
@@ -75,30 +83,31 @@ const readOne = (
 }
 
 const rowOf = (to: Reading, partOf: PartOfKey, filled: FilledFields, asked: RowOperation | null): PushedRow => {
-  const content: Record<string, unknown> = {}
+  const content: Record<string, unknown> = { name: '', competentAuthority: '' }
+  let says = false
   for (const field of contentFields) {
     const value = fieldValue(to, partOf, filled, field)
-    if (value !== undefined) content[field] = value
+    if (value === undefined) continue
+    content[field.field] = value
+    says ||= field.field !== 'implementationCode'
   }
-  const about = Object.fromEntries(aboutFields.map((field) => [field, fieldValue(to, partOf, filled, field) ?? null]))
-  for (const field of ['code', 'localCode']) to.problems.push(...codeProblems(about[field], filled.get(field)))
-  const implementationCode = (content.implementationCode as string | null | undefined) ?? null
-  const code = (about.code as string | null) ?? implementationCode
-  if (implementationCode === null && code !== null && isImplementationCode(code)) content.implementationCode = code
-  const says = Object.keys(content).some((field) => field !== 'implementationCode')
+  const of = <T>(field: FieldToRead) => (fieldValue(to, partOf, filled, field) ?? null) as T | null
+  const [ownCode, localCode] = [of<string>(about.code), of<string>(about.localCode)]
+  if (ownCode !== null) to.problems.push(...codeProblems(ownCode, filled.get('code')))
+  if (localCode !== null) to.problems.push(...codeProblems(localCode, filled.get('localCode')))
+  const code = ownCode ?? (content.implementationCode as string | null | undefined) ?? null
+  if (content.implementationCode == null && code !== null && isImplementationCode(code))
+    content.implementationCode = code
   return {
-    content: says || asked === 'UPSERT' ? ({ name: '', competentAuthority: '', ...content } as GivenContent) : null,
-    code,
-    localCode: about.localCode as string | null,
-    granularity: about.granularity as Granularity | null,
-    effectiveOn: about.effectiveOn as string | null,
-    state: about.state as ImplementationState | null,
+    content: says || asked === 'UPSERT' ? (content as unknown as GivenContent) : null,
+    ...{ code, localCode, granularity: of<Granularity>(about.granularity), effectiveOn: of<string>(about.effectiveOn) },
+    state: of<ImplementationState>(about.state),
   }
 }
 
 /** Codes are looked up before the content is checked. */
-const codeProblems = (code: unknown, given: Filled | undefined): Problem[] =>
-  checkOptionalText(code as string | null, given?.meaning.field ?? 'code', 200).map((found) => ({
+const codeProblems = (code: string, given: Filled | undefined): Problem[] =>
+  checkOptionalText(code, given?.meaning.field ?? 'code', 200).map((found) => ({
     ...found,
     path: given?.meaning.path ?? found.path,
   }))

@@ -10,7 +10,7 @@ import {
   refuseValue,
   type ValuePlace,
 } from './row-values.ts'
-import { isWordField, wordField } from './row-words.ts'
+import { isWordField, type WordFieldName, wordField } from './row-words.ts'
 
 export type Entry = Record<string, string | number | null>
 
@@ -64,6 +64,7 @@ const rawEntry = (to: Reading, at: ValuePlace, entry: unknown, partOf: PartOfKey
     refuseValue(to, 'FIELD_NOT_LIST', at, entry)
     return {}
   }
+  if (isInOwnWords(at.field, entry as object)) return entry as Record<string, unknown>
   const raw: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(entry as object)) {
     const part = partOf(at.field, key)
@@ -88,19 +89,50 @@ export const readPartColumns = (to: Reading, place: ValuePlace, columns: Record<
   })
 }
 
-const readEntry = (to: Reading, at: ValuePlace, raw: Record<string, unknown>): Entry =>
-  Object.fromEntries(partsOfField(at.field).map((part) => [part, readPart(to, at, part, raw[part])]))
-
-const readPart = (to: Reading, at: ValuePlace, part: string, found: unknown): string | number | null => {
-  const field = `${at.field}.${part}`
-  const place = { field, path: [...at.path, part] }
-  if (isBlank(found)) return isNeeded(part, field) ? missing(to, place) : null
-  if (part === 'copies') return readNumber(to, place, found)
-  return isWordField(field) ? readWord(to, place, field, found) : readText(to, place, found)
+const isInOwnWords = (list: string, entry: object): boolean => {
+  const parts = partsOfField(list)
+  for (const key in entry) if (!parts.includes(key)) return false
+  return true
 }
 
-const isNeeded = (part: string, field: string): boolean =>
-  part === 'name' || (isWordField(field) && wordField(field).isNeeded === true)
+/** What is read of each part of a list's entries, worked out once. */
+interface PartToRead {
+  readonly part: string
+  readonly field: string
+  readonly word: WordFieldName | null
+  readonly isNeeded: boolean
+}
+
+const partsToRead = new Map(
+  ['materials', 'outputs', 'fees'].map((list) => [
+    list,
+    partsOfField(list).map((part): PartToRead => {
+      const field = `${list}.${part}`
+      const word = isWordField(field) ? field : null
+      return { part, field, word, isNeeded: part === 'name' || (word !== null && wordField(word).isNeeded === true) }
+    }),
+  ]),
+)
+
+const readEntry = (to: Reading, at: ValuePlace, raw: Record<string, unknown>): Entry => {
+  const entry: Entry = {}
+  for (const part of partsToRead.get(at.field)!) entry[part.part] = readPart(to, at, part, raw[part.part])
+  return entry
+}
+
+const readPart = (to: Reading, at: ValuePlace, asked: PartToRead, found: unknown): string | number | null => {
+  const { part, field, word, isNeeded } = asked
+  // The common case first: a place is only made where something is wrong with it.
+  if (typeof found === 'string' && found.trim() !== '' && part !== 'copies') {
+    const ours = word === null ? found : to.words.find(word, found)
+    if (ours !== undefined) return ours
+  }
+  if (isBlank(found) && !isNeeded) return null
+  const place = { field, path: [...at.path, part] }
+  if (isBlank(found)) return missing(to, place)
+  if (part === 'copies') return readNumber(to, place, found)
+  return word === null ? readText(to, place, found) : readWord(to, place, word, found)
+}
 
 const missing = (to: Reading, { field, path }: ValuePlace): null => {
   to.problems.push(problem('PART_MISSING', { path, field, facts: { field, word: headerOfField(field) } }))

@@ -97,11 +97,13 @@ export const readWords = (to: Reading, place: ValuePlace, field: WordFieldName, 
   if (whole !== undefined) return whole === null ? null : whole.split(',')
   const parts = Array.isArray(found) ? found : (plainText(found)?.split(/[、,，;；/|\s]+/) ?? [found])
   if (parts.length > mostWords) return refuseValue(to, 'FIELD_NOT_WORD', place, found)
-  const read = parts
-    .filter((part) => !isBlank(part))
-    .map((part) => readWord(to, place, field, part))
-    .filter((word) => word !== null)
-  return [...new Set(read.flatMap((word) => word.split(',')))]
+  const words: string[] = []
+  for (const part of parts) {
+    const read = isBlank(part) ? null : readWord(to, place, field, part)
+    if (read === null) continue
+    for (const word of read.includes(',') ? read.split(',') : [read]) if (!words.includes(word)) words.push(word)
+  }
+  return words
 }
 
 export const readTruth = (to: Reading, place: ValuePlace, field: WordFieldName, found: unknown): boolean | null => {
