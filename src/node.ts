@@ -123,14 +123,16 @@ const closingAfter = async <T>(open: OpenDatabase, work: () => Promise<T>): Prom
 }
 
 const demoNotice = (address: string, keys: readonly { role: string; secret: string }[]): string => {
-  const secretariat = keys[0]!.secret
+  const keyOf = (role: string) => keys.find((key) => key.role === role)?.secret
   return [
     `互通演示已启动（全部为演示数据）/ the Hutong demo is running (sample data only): ${address}`,
     '密钥 / keys:',
     ...keys.map(({ role, secret }) => `  ${role.padEnd(24)} ${secret}`),
     '试一试 / try:',
-    `  npx hutong batch show --cluster hbew --url ${address} --key ${secretariat}`,
+    `  npx hutong batch show --cluster hbew --url ${address} --key ${keyOf('SECRETARIAT')}`,
     `  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query":"{ itemBatches(cluster: \\"hbew\\") { ordinal title state itemCount } }"}'`,
+    '沙箱，推什么都行 / the sandbox, where anything may be pushed:',
+    `  curl -s '${address}/sync/implementations?cluster=sandbox&city=150200&source=trial' -H 'authorization: Bearer ${keyOf('PARTNER 150200 sandbox')}' -d '{"rowId":"1","version":1,"operation":"UPSERT","content":{"name":"试一试","code":"T-1"}}'`,
     'Ctrl-C 结束并删除演示数据 / ends it and deletes the data',
   ].join('\n')
 }

@@ -4,8 +4,9 @@ import { done, type Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { selectAlerts } from './alert.sql.ts'
 import type { SyncAlert } from './alert.ts'
-import { selectHarvestPositions, selectSourceScores } from './partner.sql.ts'
+import { selectSourceScores } from './partner.sql.ts'
 import { type Partner, partnersOf, seeingAll, seeingOwn } from './partner.ts'
+import { selectSubscribers } from './subscriber.sql.ts'
 
 /** The city whose part a caller sees; null for all of the cluster. */
 const cityFor = (caller: Caller): string | null => (seeingOwn.includes(caller.role as never) ? caller.city : null)
@@ -19,7 +20,7 @@ export const listPartners = async (hub: Hub, caller: Caller, cluster: string): P
   return done(
     partnersOf(
       await selectSourceScores(hub.db, cluster, city, now),
-      await selectHarvestPositions(hub.db, cluster, city),
+      await selectSubscribers(hub.db, cluster, city, now),
     ),
   )
 }

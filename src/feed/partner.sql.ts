@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { pushColumns } from '../sync/push.sql.ts'
 import { isOverdue } from './alert.sql.ts'
-import type { HarvestPosition, SourceScore } from './partner.ts'
+import type { SourceScore } from './partner.ts'
 
 /** The sources of a cluster and how they do: of a city, or with null of all. */
 export const selectSourceScores = async (
@@ -27,25 +27,6 @@ export const selectSourceScores = async (
       from sync_rejected_row r where r.source_id = s.id) open
     where c.code = ${cluster} and (${city}::text is null or s.city_code = ${city})
     order by s.city_code, s.code limit 1000
-  `.execute(db)
-  return rows
-}
-
-/** How far the subscribers of a cluster's cities have come: of a city, or with null of all. */
-export const selectHarvestPositions = async (
-  db: Db,
-  cluster: string,
-  city: string | null,
-): Promise<HarvestPosition[]> => {
-  const { rows } = await sql<HarvestPosition>`
-    select s.id, s.city_code as city, s.state, s.acknowledged_number as number, s.acknowledged_at as "acknowledgedAt",
-      clock.next_number - 1 - s.acknowledged_number as behind,
-      case when s.acknowledged_number < clock.next_number - 1 then (select recorded_at from change_commit
-        where first_number <= s.acknowledged_number + 1 order by first_number desc limit 1) end as "behindSince",
-      s.dead_at as "deadAt", s.last_failure as "lastFailure"
-    from subscriber s join city_cluster c on c.id = s.cluster_id cross join change_clock clock
-    where c.code = ${cluster} and s.removed_in is null and s.city_code is not null and (${city}::text is null or s.city_code = ${city})
-    order by s.id limit 1000
   `.execute(db)
   return rows
 }

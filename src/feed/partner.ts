@@ -1,7 +1,7 @@
 import type { Role } from '../base/caller.ts'
 import type { SyncPush } from '../sync/sync-push.ts'
 import type { SyncSource } from '../sync/sync-source.ts'
-import type { SubscriberState } from './subscriber.ts'
+import type { Subscriber } from './subscriber.ts'
 
 /** A source and how it does. */
 export interface SourceScore extends SyncSource {
@@ -16,18 +16,8 @@ export interface SourceScore extends SyncSource {
   readonly openAlerts: number
 }
 
-/** How far a subscriber has come. Its address is its own business. */
-export interface HarvestPosition {
-  readonly id: number
-  readonly city: string
-  readonly state: SubscriberState
-  readonly number: number
-  readonly acknowledgedAt: string | null
-  readonly behind: number
-  readonly behindSince: string | null
-  readonly deadAt: string | null
-  readonly lastFailure: string | null
-}
+/** How far a city's subscriber has come. Its address is its own business, and is not shown with it. */
+export type HarvestPosition = Subscriber & { readonly city: string }
 
 /** A city's part in the exchange: what it brings and what it takes. */
 export interface Partner {
@@ -48,10 +38,14 @@ export const hoursBetween = (from: string | null, to: Date): number | null =>
 export const rejectedShareOf = (push: SyncPush | null): number | null =>
   push === null || push.received === 0 ? null : push.rejected / push.received
 
-/** Puts together what belongs to one city. */
-export const partnersOf = (sources: readonly SourceScore[], subscribers: readonly HarvestPosition[]): Partner[] =>
-  [...new Set([...sources, ...subscribers].map(({ city }) => city))].sort().map((city) => ({
+const isOfCity = (subscriber: Subscriber): subscriber is HarvestPosition => subscriber.city !== null
+
+/** Puts together what belongs to one city; a secretariat's subscribers belong to none. */
+export const partnersOf = (sources: readonly SourceScore[], subscribers: readonly Subscriber[]): Partner[] => {
+  const positions = subscribers.filter(isOfCity)
+  return [...new Set([...sources, ...positions].map(({ city }) => city))].sort().map((city) => ({
     city,
     sources: sources.filter((source) => source.city === city),
-    subscribers: subscribers.filter((subscriber) => subscriber.city === city),
+    subscribers: positions.filter((position) => position.city === city),
   }))
+}

@@ -3,13 +3,16 @@ import { registerCluster } from '../../src/access/register-cluster.ts'
 import { anonymous } from '../../src/base/caller.ts'
 import { openPg } from '../../src/db/open-pg.ts'
 import { raiseAlerts } from '../../src/feed/raise-alerts.ts'
+import { finishPush } from '../../src/sync/finish-push.ts'
 import { coordinatorOf, leader, operatorOf, partnerOf, secretariat, secretariatOf } from '../support/callers.ts'
 import { makeCluster, must, ofBaotou, ofHohhot } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { errorCodes, openDoor } from '../support/graphql.ts'
 import { at, hubAt, inHub } from '../support/hub.ts'
 import { enterPush } from '../support/pushes.ts'
+import { cardRow, ofBaotouSystem, pushed, rowOf, send } from '../support/pushing.ts'
 import { openReceiver } from '../support/receiver.ts'
+import { fourMembers } from '../support/recognition.ts'
 import { changesAfter, lastChange } from '../support/rows.ts'
 import { calling, deliverAll, keyed, recordChange, subscribe } from '../support/subscribing.ts'
 
@@ -38,6 +41,21 @@ describe('raising alerts', () => {
       expect(reasonsOf(await raiseAlerts(hub))).toEqual(reasons)
     }),
   )
+
+  it('of a whole catalogue that the hub itself holds back, and of none once it is confirmed', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      await pushed(hub, [cardRow, rowOf('BT-2', '152014009000')])
+      const name = { city: '150200', source: 'baotou-zwfw', push: 'whole-0001' }
+      must(await send(hub, [cardRow], { mode: 'WHOLE', push: name.push, chunk: 1 }))
+      expect(await raiseAlerts(hub)).toEqual([])
+      must(await finishPush(hub, ofBaotouSystem, { ...name, chunks: 1, confirm: false }))
+      expect(await raiseAlerts(hub)).toMatchObject([
+        { reason: 'DROPPED', push: 'whole-0001', facts: { before: 2, now: 1 } },
+      ])
+      must(await finishPush(hub, ofBaotouSystem, { ...name, chunks: 1, confirm: true }))
+      expect(await raiseAlerts(hub)).toEqual([])
+    }))
 
   it('says each once, in the log too: of the cluster, of the city, not public', () =>
     inHub(db, now, async (hub) => {
