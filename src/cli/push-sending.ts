@@ -27,6 +27,7 @@ export interface SyncPushOptions extends CommonOptions {
   readonly state?: string
   readonly outcomes?: string
   readonly marked?: string
+  readonly rowVersion?: number
   readonly chunkRows: number
 }
 
@@ -92,6 +93,12 @@ const watched = async <T>({ on, rows }: Sending, work: (lines: AsyncIterable<str
   }
 }
 
+const sheetOf = async ({ rows, options }: Sending) => ({
+  name: rows.name,
+  content: await rows.bytes(),
+  version: options.rowVersion,
+})
+
 /** Checks without writing: nothing is kept, and the outcomes are there as they come. */
 export const rehearse = (sending: Sending): Promise<PushResult> =>
   withOutcomes(sending.options.outcomes, async (add, first) => {
@@ -102,7 +109,7 @@ export const rehearse = (sending: Sending): Promise<PushResult> =>
       return { counts, push: null, first }
     }
     const wantsMarked = options.marked !== undefined
-    const answer = await client.pushFile({ name: rows.name, content: await rows.bytes() }, { ...target, wantsMarked })
+    const answer = await client.pushFile(await sheetOf(sending), { ...target, wantsMarked })
     answer.outcomes.forEach(add)
     if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
     return { counts: answer.summary, push: null, first }
@@ -119,7 +126,7 @@ const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
     return answer.push!
   }
   const wantsMarked = options.marked !== undefined
-  const answer = await client.pushFile({ name: rows.name, content: await rows.bytes() }, { ...target, wantsMarked })
+  const answer = await client.pushFile(await sheetOf(sending), { ...target, wantsMarked })
   if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
   return client.finishPush({ ...target, chunks: 1 })
 }

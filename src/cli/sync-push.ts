@@ -6,13 +6,20 @@ import type { RowsFile } from './row-file.ts'
 import { WrongUse } from './wrong-use.ts'
 
 const refuseMisuse = async ({ say }: Invocation, options: SyncPushOptions, rows: RowsFile): Promise<void> => {
-  const { marked, outcomes, confirm, whole, dryRun, restart } = options
+  const { marked, outcomes, confirm, whole, dryRun, restart, rowVersion } = options
   const { mustBeWritable } = await import('./whole-file.ts')
   if (marked !== undefined && !rows.isSheet)
     throw new WrongUse(
       say(
         '--marked 只用于 .xlsx 和 .csv 文件;NDJSON 请用 --outcomes',
         '--marked is for .xlsx and .csv files; for NDJSON there is --outcomes',
+      ),
+    )
+  if (rowVersion !== undefined && !rows.isSheet)
+    throw new WrongUse(
+      say(
+        '--row-version 只用于 .xlsx 和 .csv 文件;NDJSON 的每行自带版本',
+        '--row-version is for .xlsx and .csv files; each row of NDJSON has its version',
       ),
     )
   if (confirm && !whole) throw new WrongUse(say('--confirm 须与 --whole 同用', '--confirm goes with --whole'))
@@ -74,6 +81,11 @@ export const addSyncPush = (sync: Command, on: Invocation): void => {
     .option('--state <FILE>', say('推送记录放在何处(默认 FILE.push)', 'where the push is kept, else FILE.push'))
     .option('--outcomes <OUT.ndjson>', say('把每行的结果写到此文件', 'write the outcome of each row to this file'))
     .option('--marked <OUT.xlsx>', say('把标注了问题的原表写到此文件', 'write the same sheet with the problems marked'))
+    .option(
+      '--row-version <N>',
+      say('表格没有版本列时各行的版本,如 20261127', 'version of the rows of a sheet that names none, such as 20261127'),
+      valuesIn(say).whole(1),
+    )
     .option(
       '--chunk-rows <N>',
       say('每块行数,至多 20000', 'rows a chunk, at most 20000'),

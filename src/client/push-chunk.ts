@@ -16,10 +16,16 @@ export interface ChunkTarget {
   readonly signal?: AbortSignal | undefined
 }
 
+/** A sheet by its name, and the version of its rows that name none. */
+export interface SheetName {
+  readonly name: string
+  readonly version?: number | undefined
+}
+
 const answerWithinMs = 280_000
 const zip = promisify(gzip)
 
-export const chunkQuery = (target: ChunkTarget, number: number, file?: string): string => {
+export const chunkQuery = (target: ChunkTarget, number: number, file?: SheetName): string => {
   const { cluster, city, source, push, mode, dryRun } = target
   const query = new URLSearchParams({ cluster, city, source })
   if (push !== undefined && !dryRun) {
@@ -28,7 +34,8 @@ export const chunkQuery = (target: ChunkTarget, number: number, file?: string): 
   }
   if (mode !== undefined) query.set('mode', mode)
   if (dryRun) query.set('dryRun', 'true')
-  if (file !== undefined) query.set('file', file)
+  if (file !== undefined) query.set('file', file.name)
+  if (file?.version !== undefined) query.set('version', String(file.version))
   return `sync/implementations?${query}`
 }
 

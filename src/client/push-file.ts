@@ -8,6 +8,8 @@ import { type Connection, type Received, send } from './send.ts'
 export interface RowFile {
   readonly name: string
   readonly content: Uint8Array
+  /** Of the rows that name none: a sheet may have but the day on which it was made. */
+  readonly version?: number | undefined
 }
 
 export interface FileAnswer {
@@ -23,9 +25,9 @@ const answerWithinMs = 280_000
 export const pushFile = async (
   to: Connection,
   target: ChunkTarget & { readonly wantsMarked?: boolean },
-  { name, content }: RowFile,
+  { name, content, version }: RowFile,
 ): Promise<FileAnswer> => {
-  const received = await send(to, chunkQuery(target, 1, name), {
+  const received = await send(to, chunkQuery(target, 1, { name, version }), {
     method: 'POST',
     headers: {
       accept: target.wantsMarked ? 'multipart/form-data' : 'application/x-ndjson',
