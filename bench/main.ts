@@ -1,6 +1,7 @@
 const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   register: () => import('./register.ts'),
   recognition: () => import('./recognition.ts'),
+  feed: () => import('./feed.ts'),
 }
 
 const [suite] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 -- The feed: what partners hear of the change log. The latest entry of a thing is found by its key, and who waits is told of each commit.
 
-create function change_resource(kind text) returns text language sql immutable strict parallel safe
+create function change_resource(kind text) returns text language sql immutable parallel safe
 return case
   when kind in ('batch.itemListed', 'batch.itemChanged', 'batch.itemPublished', 'batch.itemAdded', 'batch.itemWithdrawn', 'batch.itemDropped')
     then 'batchItem'

@@ -735,7 +735,7 @@ RETURN COALESCE(cluster_code, city_code, ''::text)
 CREATE OR REPLACE FUNCTION public.change_resource(kind text)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (kind = ANY (ARRAY['batch.itemListed'::text, 'batch.itemChanged'::text, 'batch.itemPublished'::text, 'batch.itemAdded'::text, 'batch.itemWithdrawn'::text, 'batch.itemDropped'::text])) THEN 'batchItem'::text WHEN (kind = 'recognition.declared'::text) THEN 'declaration'::text WHEN (kind = 'recognition.excepted'::text) THEN 'exception'::text WHEN (kind = 'cluster.ruleSet'::text) THEN 'clusterRule'::text ELSE split_part(kind, '.'::text, 1) END
 -- What a kind of change is of. Resource and subject are the key of a copy: the latest entry of a key is its state. A test holds it against src/feed/change-kind.ts.
 
