@@ -1,10 +1,10 @@
 import { canonicalJson } from '../changes/canonical.ts'
-import { hex, sha256 } from '../changes/digest.ts'
+import { sha256Hex } from '../changes/digest.ts'
 import type { ImplementationContent } from './implementation-content.ts'
 import type { KeptContent } from './item-implementation.ts'
 
 /** Content in its normal form with its canonical JSON and the hash by which the same again is told from other. */
-export const prepareContent = async (fields: ImplementationContent): Promise<KeptContent> => {
+export const prepareContent = (fields: ImplementationContent): KeptContent => {
   const canonical = canonicalJson(fields)
-  return { fields, canonical, hash: hex(await sha256(canonical)) }
+  return { fields, canonical, hash: sha256Hex(canonical) }
 }

@@ -84,10 +84,10 @@ export const recordVersion = async (
   const decided = nextVersion(
     {
       ...{ named: input.item, nationalCode: item.nationalCode, state, validFrom: input.validFrom ?? null },
-      content: input.content ? await prepareContent(normalContent(input.content)) : null,
+      content: input.content ? prepareContent(normalContent(input.content)) : null,
     },
     last,
-    last?.content ? await prepareContent(last.content) : null,
+    last?.content ? prepareContent(last.content) : null,
     rules,
   )
   if (decided.ok === undefined) return decided

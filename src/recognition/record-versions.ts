@@ -61,8 +61,9 @@ const changeOf = ({ item, next, reason }: DecidedVersion, sandbox: string | null
     isPublic: sandbox === null,
     state: {
       ...{ item: codeOf(item), city, version, change, state, validFrom },
-      ...{ contentHash: content.hash, content: content.fields, reason },
+      ...{ contentHash: content.hash, reason },
     },
+    canonicalContent: content.canonical,
   }
 }
 
