@@ -8,6 +8,7 @@ import { recordTouchedItems } from '../recognition/record-versions.ts'
 import type { TouchedItem } from '../recognition/touched-item.ts'
 import type { CodeMap } from './code-map.ts'
 import { findRows } from './find-rows.ts'
+import { findForPiece, readPiece } from './read-pending.ts'
 import { openRowReader } from './read-row-content.ts'
 import type { ReadBody } from './read-rows.ts'
 import type { OutcomeLine } from './row-outcome.ts'
@@ -32,7 +33,7 @@ export interface AppliedRows {
   readonly problems: readonly Problem[]
 }
 
-const atATime = 500
+const atATime = 250
 
 /**
  * Applies the rows of a chunk to the catalogue, the city's implementations and what rests on them. Whatever several rows need is
@@ -50,11 +51,15 @@ export const applyRows = async (
   const touched: TouchedItem[] = []
   const breathe = breather()
   let writing: Promise<void> = Promise.resolve()
+  let pending = readPiece(context, found, reader, 0, atATime)
+  await findForPiece(db, context, found, pending)
   for (let from = 0; from < found.rows.length; from += atATime) {
-    const decided = await settleRows(context, found, from, from + atATime)
+    const decided = settleRows(context, found, found.rows.slice(from, from + atATime), pending)
     for (const line of decided.lines) lines.push(line)
+    pending = readPiece(context, found, reader, from + atATime, from + 2 * atATime)
     await writing
     await breathe()
+    await findForPiece(db, context, found, pending)
     writing = writeRows(db, log, context, decided).then((more) => {
       for (const one of more) touched.push(one)
     })

@@ -1,13 +1,15 @@
 import { breather } from '../base/breathe.ts'
 import type { Problem } from '../base/problem.ts'
 import { canonicalJson } from '../changes/canonical.ts'
-import { hex, sha256 } from '../changes/digest.ts'
-import { type RowEnvelope, readEnvelope } from './row-envelope.ts'
+import { sha256Hex } from '../changes/digest.ts'
+import { readEnvelope } from './row-envelope.ts'
 import { lineText, type RowLine, rowLines } from './row-lines.ts'
 
-/** A row that can be read. */
-export interface SentRow extends RowEnvelope {
+/** A row that can be read. Its content is read again where it is needed: most rows of a nightly push say nothing new. */
+export interface SentRow {
   readonly at: RowLine
+  readonly rowId: string
+  readonly version: number
   /** SHA-256 (hex) of the canonical JSON of content and operation. */
   readonly hash: string
 }
@@ -28,29 +30,22 @@ export interface ReadBody {
 
 export const isBroken = (row: SentRow | BrokenRow): row is BrokenRow => 'problems' in row
 
-const atATime = 500
-
 /** Reads and hashes the rows of a body. No database: one chunk is read while the one before is written. */
 export const readRows = async (bytes: Uint8Array, source: string): Promise<ReadBody> => {
   const rows: (SentRow | BrokenRow)[] = []
   const breathe = breather()
-  let piece: Promise<SentRow | BrokenRow>[] = []
   for (const at of rowLines(bytes)) {
-    piece.push(readRow(bytes, at, source))
-    if (piece.length < atATime) continue
-    rows.push(...(await Promise.all(piece)))
-    piece = []
+    rows.push(readRow(bytes, at, source))
     await breathe()
   }
-  rows.push(...(await Promise.all(piece)))
   return { bytes, rows }
 }
 
-const readRow = async (bytes: Uint8Array, at: RowLine, source: string): Promise<SentRow | BrokenRow> => {
+const readRow = (bytes: Uint8Array, at: RowLine, source: string): SentRow | BrokenRow => {
   const { envelope, ...broken } = readEnvelope(lineText(bytes, at), source)
   if (!envelope) return { at, ...(broken as Omit<BrokenRow, 'at'>) }
-  const { content, operation } = envelope
-  return { at, ...envelope, hash: hex(await sha256(canonicalJson({ content, operation }))) }
+  const { rowId, version, content, operation } = envelope
+  return { at, rowId, version, hash: sha256Hex(canonicalJson({ content, operation })) }
 }
 
 /** The different row ids of a body, as far as it names them. */

@@ -1,6 +1,6 @@
 import { isError, type Problem, warning } from '../base/problem.ts'
 import { placedUnder } from '../base/problem-place.ts'
-import type { ImplementationState, KeptContent } from '../catalogue/item-implementation.ts'
+import type { ImplementationState } from '../catalogue/item-implementation.ts'
 import type { ItemRow } from '../catalogue/item-row.ts'
 import { normalContent } from '../catalogue/normal-content.ts'
 import { prepareContent } from '../catalogue/prepare-content.ts'
@@ -8,8 +8,9 @@ import { codeOf } from '../catalogue/service-item.ts'
 import { nextVersion } from '../recognition/next-version.ts'
 import type { DecidedVersion } from '../recognition/record-versions.ts'
 import type { ApplyContext } from './apply-rows.ts'
-import type { FoundRows, PendingRow } from './find-rows.ts'
+import type { FoundRows } from './find-rows.ts'
 import type { PushedRow } from './pushed-row.ts'
+import type { PendingRow } from './read-pending.ts'
 import type { ReadRow } from './read-row-content.ts'
 import { type BrokenRow, isBroken, type SentRow } from './read-rows.ts'
 import type { NewRejectedRow } from './rejected-row.sql.ts'
@@ -33,32 +34,24 @@ export interface SettledRows {
 type Answer = Pick<OutcomeLine, 'outcome' | 'item' | 'problems'>
 
 /** Decides on the rows of a piece, one after the other: each sees what those before it have done. Nothing is written. */
-export const settleRows = async (
+export const settleRows = (
   context: ApplyContext,
   found: FoundRows,
-  from: number,
-  to: number,
-): Promise<SettledRows> => {
-  const rows = found.rows.slice(from, to)
-  const contents = new Map<SentRow, KeptContent>()
-  await Promise.all(
-    rows.map(async (sent) => {
-      const content = isBroken(sent) ? null : found.pending.get(sent)?.read.row?.content
-      if (content) contents.set(sent as SentRow, await prepareContent(normalContent(content)))
-    }),
-  )
+  rows: FoundRows['rows'],
+  pending: ReadonlyMap<SentRow, PendingRow>,
+): SettledRows => {
   const decided: SettledRows = { lines: [], newItems: [], versions: [], said: new Map(), refused: new Map() }
-  for (const sent of rows) decided.lines.push(await settleRow(context, found, decided, sent, contents))
+  for (const sent of rows) decided.lines.push(settleRow(context, found, decided, sent, pending))
   return decided
 }
 
-const settleRow = async (
+const settleRow = (
   context: ApplyContext,
   found: FoundRows,
   decided: SettledRows,
   sent: SentRow | BrokenRow,
-  contents: ReadonlyMap<SentRow, KeptContent>,
-): Promise<OutcomeLine> => {
+  pending: ReadonlyMap<SentRow, PendingRow>,
+): OutcomeLine => {
   const { rowId, version } = sent
   const repeated =
     rowId !== null && found.seen.has(rowId)
@@ -67,7 +60,7 @@ const settleRow = async (
   if (rowId !== null) found.seen.add(rowId)
   const answer = isBroken(sent)
     ? { outcome: 'REJECTED' as const, item: null, problems: sent.problems }
-    : await answerOf(context, found, decided, sent, contents.get(sent))
+    : answerOf(context, found, decided, sent, pending)
   const { outcome } = answer
   if (rowId !== null && (outcome === 'REJECTED' || outcome === 'CONFLICT')) {
     const text = asSent(lineText(found.bytes, sent.at)!)
@@ -77,17 +70,17 @@ const settleRow = async (
   return { line: sent.at.line, rowId, version, ...answer, problems: [...repeated, ...answer.problems] }
 }
 
-const answerOf = async (
+const answerOf = (
   context: ApplyContext,
   found: FoundRows,
   decided: SettledRows,
   sent: SentRow,
-  content: KeptContent | undefined,
-): Promise<Answer> => {
+  pendingRows: ReadonlyMap<SentRow, PendingRow>,
+): Answer => {
   const known = found.known.get(sent.rowId)
   const verdict = verdictOn(sent, known, context.map.revision)
   if (verdict) return { ...verdict, item: known!.code }
-  const pending = found.pending.get(sent)!
+  const pending = pendingRows.get(sent)!
   const { read, codes } = pending
   const refuse = (...problems: readonly Problem[]): Answer => ({ outcome: 'REJECTED', item: null, problems })
   const operated = placedUnder(
@@ -103,12 +96,13 @@ const answerOf = async (
   const holder = itemId === null || known ? undefined : found.held.get(itemId)
   const nationalCode = itemId === null ? codes.nationalCode : (found.nationalCodes.get(itemId) ?? null)
   const last = itemId === null ? undefined : found.last.get(itemId)
-  const kept = !content && last?.content ? await prepareContent(last.content) : null
+  const content = read.row.content && prepareContent(normalContent(read.row.content))
+  const kept = !content && last?.content ? prepareContent(last.content) : null
   const state = stateOf(read.operation, read.row)
   const wanted = {
     named: codes.listedCode ?? sent.rowId,
     nationalCode,
-    content: content ?? null,
+    content,
     state,
     validFrom: read.row.effectiveOn,
   }
@@ -129,7 +123,9 @@ const answerOf = async (
   if (step) {
     const version = { itemId: item.id, city: context.source.city, ...step }
     decided.versions.push({ item, next: version, reason: null })
-    found.last.set(item.id, { ...version, id: 0, content: step.content.fields, contentHash: step.content.hash })
+    // Of a hundred thousand rows the fields are kept only where another row of the chunk may mean them.
+    const fields = found.repeated.has(sent.rowId) ? step.content.fields : null
+    found.last.set(item.id, { ...version, id: 0, content: fields, contentHash: step.content.hash })
   }
   const said = {
     ...{ rowId: sent.rowId, version: sent.version, hash: sent.hash, mapRevision: context.map.revision },
