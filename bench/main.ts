@@ -2,6 +2,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   register: () => import('./register.ts'),
   recognition: () => import('./recognition.ts'),
   feed: () => import('./feed.ts'),
+  sync: () => import('./sync.ts'),
 }
 
 const [suite] = process.argv.slice(2)
