@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { normalCode } from '../base/credit-identifier.ts'
 import { idOfHubNumber } from '../base/item-code.ts'
@@ -6,7 +6,15 @@ import { isInSight, type Sight } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
 
-/** Items of a cluster's batches that wait to be matched, in the order they came. */
+/**
+ * Whether an item came by a push of one of the cluster's sources: for matching it is seen there, listed or not, and nowhere else.
+ * What is pushed into a sandbox is matched with nothing.
+ */
+const isPushedIn = (itemId: RawBuilder<number>, clusters: RawBuilder<boolean>) => sql<boolean>`exists (
+  select from sync_row r join sync_source s on s.id = r.source_id join city_cluster c on c.id = s.cluster_id
+  where r.item_id = ${itemId} and not c.is_sandbox and ${clusters})`
+
+/** Items of a cluster's batches and pushes that wait to be matched, in the order they came. */
 export const selectWaitingItems = async (
   db: Db,
   cluster: string,
@@ -17,8 +25,9 @@ export const selectWaitingItems = async (
     select i.id, i.national_code as "nationalCode", i.name, i.kind, i.granularity, i.parent_code as "parentCode", i.department,
       i.credit_identifier as "creditIdentifier", i.state, i.matching
     from service_item i where i.matching = 'WAITING' and i.id > ${after}
-      and exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
-        where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED')
+      and (exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+          where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED')
+        or ${isPushedIn(sql`i.id`, sql`c.code = ${cluster}`)})
     order by i.id limit ${limit}
   `.execute(db)
   return rows
@@ -44,9 +53,10 @@ export const selectCandidates = async (
       from service_item i
       where i.search @@ like_name_query(w.name_normal) and i.id <> w.id and i.state = 'ACTIVE'
         and bigram_similarity(w.name_normal, i.name_normal) >= 0.5
-        and exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
-          where l.item_id = i.id and b.state <> 'ABANDONED'
-            and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[])))
+        and (exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+            where l.item_id = i.id and b.state <> 'ABANDONED'
+              and (b.state = 'PUBLISHED' or ${sight === null}::boolean or c.code = any(${sight ?? []}::text[])))
+          or ${isPushedIn(sql`i.id`, sql`(${sight === null}::boolean or c.code = any(${sight ?? []}::text[]))`)})
       order by bigram_similarity(w.name_normal, i.name_normal) + case when i.department = w.department then 0.1 else 0 end desc, i.id
       limit 5) best
     where w.id = any(${waitingIds}::bigint[])
@@ -84,8 +94,9 @@ export const selectItemsToMatch = async (
       union select asked.code, c.item_id from asked join service_item_code c on c.code in (asked.code, asked.normal)
         and (c.cluster_id is null or c.cluster_id = (select id from city_cluster where code = ${cluster})))
     select found.asked, i.id, i.national_code as "nationalCode", i.name, i.state, i.matching,
-      exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
-        where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED') as "isOfCluster",
+      (exists (select from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
+          where l.item_id = i.id and c.code = ${cluster} and b.state <> 'ABANDONED')
+        or ${isPushedIn(sql`i.id`, sql`c.code = ${cluster}`)}) as "isOfCluster",
       exists (select from batch_listing l join item_batch b on b.id = l.batch_id
         where l.item_id = i.id and b.state = 'PUBLISHED') as "isPublished",
       (select json_build_object('id', s.id, 'nationalCode', s.national_code) from item_lineage g join service_item s on s.id = g.successor_id
