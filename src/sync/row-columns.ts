@@ -42,7 +42,9 @@ export const compileColumns = (map: CodeMap): CompiledColumns => {
   const partOf = (list: string, key: string): string | null => {
     if (partsOfField(list).includes(key)) return key
     const meaning = find(`${list}.${key}`, () => meaningOfColumn(map, key) ?? meaningOfColumn(map, `${list}.${key}`))
-    return meaning?.field.startsWith(`${list}.`) ? meaning.field.slice(list.length + 1) : null
+    if (meaning?.field.startsWith(`${list}.`)) return meaning.field.slice(list.length + 1)
+    // 名称 means the item's name of a row, and the material's in a list of materials.
+    return meaning && partsOfField(list).includes(meaning.field) ? meaning.field : null
   }
   return { meaningOf: (column) => find(column, () => meaningOfColumn(map, column)), partOf, unknown }
 }

@@ -33,7 +33,8 @@ export const envelopeOf = ({ header, row, wrongCells }: SheetRow, usualVersion: 
     else content[name] = lost === undefined ? text : ({ $lost: lost, found: text.slice(0, 60) } satisfies LostCell)
     if (field && fallbacks.includes(field) && lost === undefined) said.set(field, text.trim())
   }
-  const rowId = ['rowId', ...fallbacks].map((field) => said.get(field)).find((id) => id !== undefined)
+  const named = header.letters.has('rowId') ? ['rowId'] : fallbacks
+  const rowId = named.map((field) => said.get(field)).find((id) => id !== undefined)
   const time = instantOf(said.get('time'))
   const version = said.has('version') ? versionOf(said.get('version')!) : usualVersion
   return {

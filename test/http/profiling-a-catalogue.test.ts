@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makeCluster } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -103,6 +103,15 @@ describe('profiling a catalogue', () => {
     expect([asked.status, (await asked.json()).problems[0].code]).toEqual([400, 'PARAMETER_MISSING'])
     expect((await post('/sync/profile', { source: 'x', file: 'a.csv' }, 'x'.repeat(2_000_000))).status).toBe(413)
   })
+
+  const nasty = new URL('../data/nasty-xlsx/', import.meta.url)
+  it.each(readdirSync(nasty).filter((name) => name.endsWith('.xlsx')))(
+    'comes to an end with a workbook that is made to do harm: %s',
+    async (name) => {
+      const answer = await post('/sync/profile', { source: 'x', file: name }, readFileSync(new URL(name, nasty)))
+      expect([200, 422]).toContain(answer.status)
+    },
+  )
 
   it('opens to partners and coordinators of the city alone', async () => {
     const other = await keyOf(db, 'PARTNER', { city: '150100' })

@@ -128,15 +128,17 @@ describe('pushing a sheet', () => {
         rows: [
           ['a', 1, 1.2345678901234567e19, '某事项', '某局'],
           ['b', '一', 'BT-9', '另一事项', '某局'],
+          [null, 1, 'BT-8', '第三事项', '某局'],
         ],
       },
     ])
     const lines = await linesOf(
       await send(workbook as Uint8Array<ArrayBuffer>, { source: freeSource(), file: 'a.xlsx' }),
     )
-    expect(lines.slice(0, 2).map(short)).toEqual([
+    expect(lines.slice(0, 3).map(short)).toEqual([
       ['a', 1, 'REJECTED', 'CODE_DIGITS_LOST C2'],
       ['b', null, 'REJECTED', 'ROW_VERSION_INVALID B3'],
+      [null, 1, 'REJECTED', 'ROW_ID_INVALID A4'],
     ])
   })
 })

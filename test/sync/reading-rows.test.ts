@@ -127,7 +127,7 @@ describe('reading official Chinese words', () => {
       { 申请材料: '身份证|必要|原件|1份|政府部门核发；申请表|容缺' },
       {
         申请材料: [
-          { 材料名称: '身份证', 必要性: '必要', form: '原件', copies: 1, source: 'GOVERNMENT' },
+          { 名称: '身份证', 必要性: '必要', form: '原件', copies: 1, source: 'GOVERNMENT' },
           { name: '申请表', necessity: 'DEFERRABLE' },
         ],
       },
