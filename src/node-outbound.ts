@@ -35,16 +35,15 @@ class Refused extends Error {
  */
 const guardedLookup =
   (allowed: AllowedTargets, resolve: ResolveName): LookupFunction =>
-  (name, _options, answer) => {
+  (name, { all }, answer) => {
     resolve(name).then(
       (addresses) => {
         if (addresses.length === 0) return answer(new Refused('NAME_UNKNOWN'), [])
         if (!addresses.every((address) => mayConnect(address, allowed)))
           return answer(new Refused('TARGET_NOT_ALLOWED'), [])
-        answer(
-          null,
-          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-        )
+        const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+        if (all) answer(null, found)
+        else answer(null, found[0]!.address, found[0]!.family)
       },
       () => answer(new Refused('NAME_UNKNOWN'), []),
     )

@@ -4,7 +4,13 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { forbidSubscriber } from './forbid-subscriber.ts'
-import { lockSubscriber, selectSubscriber, updateSubscriberRemoved, updateSubscriberState } from './subscriber.sql.ts'
+import {
+  lockSubscriber,
+  selectSubscriber,
+  updateSubscriberHolder,
+  updateSubscriberRemoved,
+  updateSubscriberState,
+} from './subscriber.sql.ts'
 import type { Subscriber } from './subscriber.ts'
 
 export interface SubscriberInput {
@@ -17,7 +23,7 @@ interface Step {
   readonly kind: string
   /** Whether it stands so already: then nothing is written. */
   readonly isSo: (subscriber: Subscriber) => boolean
-  readonly act: (db: Db, id: number, now: string, tx: number) => Promise<void>
+  readonly act: (db: Db, subscriber: Subscriber, by: Caller, now: string, tx: number) => Promise<void>
 }
 
 const changing = (step: Step) => (hub: Hub, caller: Caller, input: SubscriberInput) =>
@@ -39,7 +45,7 @@ const changeSubscriber = async (
     if (forbidden) return forbidden
     const subscriber = found as Subscriber
     if (isSo(subscriber)) return done(subscriber)
-    await act(db, id, now, log.tx)
+    await act(db, subscriber, caller, now, log.tx)
     await log.record({
       kind,
       subject: `subscriber/${id}`,
@@ -57,15 +63,21 @@ export const pauseSubscriber = changing({
   verb: 'pauseSubscriber',
   kind: 'subscriber.paused',
   isSo: ({ state }) => state === 'PAUSED',
-  act: (db, id, now) => updateSubscriberState(db, id, 'PAUSED', now),
+  act: (db, { id }, _by, now) => updateSubscriberState(db, id, 'PAUSED', now),
 })
 
-/** Goes on with a paused or dead one: one signal tells of everything since its last acknowledgement. */
+/**
+ * Goes on with a paused or dead one: one signal tells of everything since its last acknowledgement. One whose holder has no key any
+ * more goes on with the rights of whoever of its city resumes it.
+ */
 export const resumeSubscriber = changing({
   verb: 'resumeSubscriber',
   kind: 'subscriber.resumed',
-  isSo: ({ state }) => state === 'ACTIVE',
-  act: (db, id, now) => updateSubscriberState(db, id, 'ACTIVE', now),
+  isSo: ({ state, isEntitled }) => state === 'ACTIVE' && isEntitled,
+  act: async (db, { id, isEntitled }, { keyId }, now) => {
+    if (!isEntitled && keyId !== null) await updateSubscriberHolder(db, id, keyId)
+    await updateSubscriberState(db, id, 'ACTIVE', now)
+  },
 })
 
 /** Takes it out for good. */
@@ -73,5 +85,5 @@ export const removeSubscriber = changing({
   verb: 'removeSubscriber',
   kind: 'subscriber.removed',
   isSo: () => false,
-  act: (db, id, _now, tx) => updateSubscriberRemoved(db, id, tx),
+  act: (db, { id }, _by, _now, tx) => updateSubscriberRemoved(db, id, tx),
 })

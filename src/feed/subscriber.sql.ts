@@ -84,6 +84,14 @@ export const updateSubscriberState = async (db: Db, id: number, state: Subscribe
   `.execute(db)
 }
 
+/** Gives it to the holder of a key of the same city: one whose own holder has no key any more goes on with another's rights. */
+export const updateSubscriberHolder = async (db: Db, id: number, keyId: number): Promise<void> => {
+  await sql`
+    update subscriber s set holder_id = k.holder_id, role = k.role from access_key k
+    where s.id = ${id} and k.id = ${keyId} and k.city_code is not distinct from s.city_code
+  `.execute(db)
+}
+
 /** Gives it a new secret; the old one signs beside it until the end of its grace. */
 export const updateSubscriberSecret = async (db: Db, id: number, secret: string, oldUntil: string): Promise<void> => {
   await sql`

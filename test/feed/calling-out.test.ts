@@ -73,6 +73,19 @@ describe('being led to an address of one’s own', () => {
     expect(receiver.received).toEqual([])
   })
 
+  it('by a name that leads into a range which the configuration allows › is connected to, and only by TLS', async () => {
+    const receiver = await openReceiver(200)
+    const { post } = openOutbound({ hosts: [], ranges: ['127.0.0.0/8'] }, async () => ['127.0.0.1'])
+    // The receiver speaks no TLS: that it was found shows in how it fails.
+    expect(await post(`https://partner.example.cn:${receiver.port}/`, {}, '{}')).toEqual({
+      failure: 'CONNECTION_FAILED',
+    })
+    expect(await post(`http://partner.example.cn:${receiver.port}/`, {}, '{}')).toEqual({
+      failure: 'TARGET_NOT_ALLOWED',
+    })
+    expect(await post(receiver.url, {}, '{}')).toEqual({ status: 200 })
+  })
+
   it('says that there is no such name', async () => {
     const { post } = openOutbound(nothingAllowed, async () => [])
     expect(await post('https://partner.example.cn/', {}, '{}')).toEqual({ failure: 'NAME_UNKNOWN' })

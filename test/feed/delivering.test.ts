@@ -177,13 +177,13 @@ describe('delivering a signal', () => {
       expect(must(await listSubscribers(hub, partner, 'hbew'))).toMatchObject([{ state: 'DEAD', lastFailure: 'GONE' }])
     }))
 
-  it('is told of no more once its holder has no key', () =>
+  it('is told of no more once its holder has no key, until another of its city resumes it', () =>
     inHub(db, now, async (quiet) => {
       await makeCluster(quiet)
       const receiver = await openReceiver(200)
       const hub = calling(quiet, receiver.host)
       const partner = await keyed(hub, ofBaotou.role, { city: ofBaotou.city })
-      await subscribe(hub, partner, receiver.url)
+      const { subscriber } = await subscribe(hub, partner, receiver.url)
       must(await revokeKey(hub, secretariat, { id: partner.keyId!, reason: '泄露' }))
       await recordChange(hub, 'hbew')
       expect(await deliverAll(hub)).toEqual(['NOTHING'])
@@ -191,6 +191,14 @@ describe('delivering a signal', () => {
         { state: 'ACTIVE', isEntitled: false, lastFailure: 'KEY_ENDED', behind: 3 },
       ])
       expect(receiver.received).toEqual([])
+
+      const id = subscriber.id
+      const secretary = await keyed(hub, 'SECRETARIAT')
+      must(await resumeSubscriber(hub, secretary, { id }))
+      expect(await deliverAll(hub)).toEqual(['NOTHING'])
+      const successor = await keyed(hub, ofBaotou.role, { city: ofBaotou.city })
+      expect(must(await resumeSubscriber(hub, successor, { id }))).toMatchObject({ isEntitled: true })
+      expect(await deliverAll(hub)).toEqual(['ACKNOWLEDGED'])
     }))
 })
 
