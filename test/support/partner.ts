@@ -26,8 +26,8 @@ export const rowsFile = (folder: string, lines: string, name = 'rows.ndjson'): s
 const issue = `mutation ($input: IssueKeyInput!) { issueKey(input: $input) { secret problems { code } } }`
 
 /** A key of the system of Baotou, or of another city. */
-export const partnerKeyAt = async (url: string, city = '150200'): Promise<string> => {
-  const input = { role: 'PARTNER', cluster: 'hbew', city, holder: '对接系统' }
+export const partnerKeyAt = async (url: string, city = '150200', cluster = 'hbew'): Promise<string> => {
+  const input = { role: 'PARTNER', cluster, city, holder: '对接系统' }
   const { data, errors } = await ask(url, issue, { input })
   if (!data?.issueKey?.secret) throw new Error(JSON.stringify(errors ?? data))
   return data.issueKey.secret

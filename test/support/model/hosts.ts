@@ -8,9 +8,18 @@ export const openHosts = async (home: { readonly DATABASE_URL: string }, count: 
   for (let i = 0; i < count; i++) hubs.push(await startHub(home))
   const ports = hubs.map(({ url }) => new URL(url).port)
   const starting = new Set<Promise<void>>()
+  // A hub whose connection is cut while it starts ends: whoever runs it starts it again.
+  const started = async (at: number, tries = 20): Promise<HubProcess> => {
+    try {
+      return await startHub({ ...home, PORT: ports[at] })
+    } catch (fault) {
+      if (tries === 0) throw fault
+      return started(at, tries - 1)
+    }
+  }
   const restart = async (at: number) => {
     await hubs[at]!.end('SIGKILL')
-    hubs[at] = await startHub({ ...home, PORT: ports[at] })
+    hubs[at] = await started(at)
   }
   return {
     urls: hubs.map(({ url }) => url),
