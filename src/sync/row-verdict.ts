@@ -30,9 +30,9 @@ export const verdictOn = (
 ): Verdict => {
   if (!known || row.version > known.version) return null
   const facts = { version: row.version, known: known.version }
-  const at = { path: ['version'], field: 'version', facts }
-  if (row.version < known.version) return { outcome: 'OUTDATED', problems: [warning('ROW_OUTDATED', at)] }
-  if (row.hash !== known.hash) return { outcome: 'CONFLICT', problems: [problem('ROW_CONFLICT', at)] }
+  const place = { path: ['version'], field: 'version', facts }
+  if (row.version < known.version) return { outcome: 'OUTDATED', problems: [warning('ROW_OUTDATED', place)] }
+  if (row.hash !== known.hash) return { outcome: 'CONFLICT', problems: [problem('ROW_CONFLICT', place)] }
   const isReadAnew = known.mapRevision !== mapRevision || known.successorId !== null
   return isReadAnew ? null : { outcome: 'UNCHANGED', problems: [] }
 }
