@@ -84,6 +84,8 @@ export const syncResolvers = {
     endedAt: ({ push }: FoundPush) => push.endedAt,
   },
   RejectedRow: {
-    sent: ({ sent }: RejectedRow): unknown => JSON.parse(sent),
+    // What is nested too deep to be read is too deep to be written: as text then.
+    sent: ({ sent, problems }: RejectedRow): unknown =>
+      problems.some(({ code }) => code === 'ROW_TOO_DEEP') ? sent : JSON.parse(sent),
   },
 }

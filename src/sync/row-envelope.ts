@@ -141,5 +141,10 @@ const toldWith = ['outcome', 'push', 'firstRejectedAt', 'lastRejectedAt', 'probl
 export const asSent = (text: string): string => {
   const sent = parsed(text)!
   if (!toldWith.some((field) => field in sent)) return text.trim()
-  return JSON.stringify(Object.fromEntries(Object.entries(sent).filter(([field]) => !toldWith.includes(field))))
+  try {
+    return JSON.stringify(Object.fromEntries(Object.entries(sent).filter(([field]) => !toldWith.includes(field))))
+  } catch {
+    // Nested deeper than can be written again.
+    return text.trim()
+  }
 }
