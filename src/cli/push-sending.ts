@@ -1,16 +1,8 @@
 import { writeSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import {
-  ChunkChanged,
-  type HutongClient,
-  type Push,
-  type PushMode,
-  RequestRefused,
-  type RowOutcome,
-} from '../client/index.ts'
+import type { HutongClient, Push, PushMode, RowOutcome } from '../client/index.ts'
 import type { CommonOptions, Invocation } from './invocation.ts'
 import { progressBar } from './progress-bar.ts'
-import { keptPush, openLedger, type PushLedger, type PushTerms } from './push-ledger.ts'
+import type { PushLedger, PushTerms } from './push-ledger.ts'
 import type { PushResult } from './push-report.ts'
 import { tellRetry } from './retry-report.ts'
 import type { RowsFile } from './row-file.ts'
@@ -42,9 +34,9 @@ export interface Sending {
 }
 
 const chunkBytes = 8_388_608
-const firstShown = 20
+export const firstShown = 20
 
-const termsOf = ({ cluster, city, source, whole, chunkRows }: SyncPushOptions): PushTerms => {
+export const termsOf = ({ cluster, city, source, whole, chunkRows }: SyncPushOptions): PushTerms => {
   const mode: PushMode = whole ? 'WHOLE' : 'CHANGES'
   return { cluster, city, source, mode, chunkRows, chunkBytes }
 }
@@ -52,7 +44,7 @@ const termsOf = ({ cluster, city, source, whole, chunkRows }: SyncPushOptions): 
 const isWrong = ({ outcome }: RowOutcome): boolean => outcome === 'REJECTED' || outcome === 'CONFLICT'
 
 /** Keeps the first rows that went wrong, and writes every outcome to a file if one is wanted. */
-const withOutcomes = async <T>(
+export const withOutcomes = async <T>(
   path: string | undefined,
   work: (add: (outcome: RowOutcome) => void, first: readonly RowOutcome[]) => Promise<T>,
 ): Promise<T> => {
@@ -115,7 +107,8 @@ export const rehearse = (sending: Sending): Promise<PushResult> =>
     return { counts: answer.summary, push: null, first }
   })
 
-const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
+/** Sends the file under the id of its push, without the chunks that were acknowledged, and finishes the push. */
+export const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
   const { on, client, options, rows } = sending
   const { push, acknowledged } = ledger
   const retrying = { signal: on.interruptible(), onRetry: tellRetry(on) }
@@ -129,57 +122,4 @@ const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
   const answer = await client.pushFile(await sheetOf(sending), { ...target, wantsMarked })
   if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
   return client.finishPush({ ...target, chunks: 1 })
-}
-
-/** Gives the push up that was broken off, at the hub too, which may not know it. */
-const giveUp = async ({ client, options, ledgerPath }: Sending): Promise<void> => {
-  const kept = await keptPush(ledgerPath)
-  if (kept?.push === undefined) return
-  const { city, source } = { ...options, ...kept }
-  await client.abandonPush({ city, source, push: kept.push }).catch((fault) => {
-    if (!(fault instanceof RequestRefused)) throw fault
-  })
-  await rm(ledgerPath, { force: true })
-}
-
-/** Begins or resumes, and ends. A file that is another one since the push was done, and only not forgotten, is pushed anew. */
-const sentToItsEnd = async (sending: Sending, now: Date): Promise<readonly [PushLedger, Push]> => {
-  const { on, client, options, ledgerPath } = sending
-  const ledger = await openLedger(ledgerPath, termsOf(options), now, on.say)
-  const { push, acknowledged } = ledger
-  if (ledger.isResumed)
-    on.terminal.err(
-      on.say(
-        `接着推送 ${push}(已确认 ${acknowledged.size} 块)。\n`,
-        `Going on with the push ${push} (${acknowledged.size} chunks acknowledged).\n`,
-      ),
-    )
-  try {
-    return [ledger, await sent(sending, ledger)]
-  } catch (fault) {
-    if (!(fault instanceof ChunkChanged)) throw fault
-    const { state } = await client.pushStatus({ ...options, push })
-    if (state !== 'DONE') throw fault
-    await ledger.forget()
-    return sentToItsEnd(sending, now)
-  }
-}
-
-/** Pushes the file, resuming what was broken off, and forgets the push once it is done. */
-export const pushFor = async (sending: Sending, now: Date): Promise<PushResult> => {
-  const { client, options } = sending
-  if (options.restart) await giveUp(sending)
-  const [ledger, push] = await sentToItsEnd(sending, now)
-  const result = await withOutcomes(options.outcomes, async (add, first) => {
-    const only = options.outcomes === undefined ? (['REJECTED', 'CONFLICT'] as const) : undefined
-    const isWanted = options.outcomes !== undefined || push.rejected + push.conflict > 0
-    if (isWanted)
-      for await (const outcome of client.pushOutcomes({ ...options, push: push.id, only })) {
-        add(outcome)
-        if (only !== undefined && first.length >= firstShown) break
-      }
-    return { counts: push, push, first }
-  })
-  if (push.state !== 'BLOCKED') await ledger.forget()
-  return result
 }

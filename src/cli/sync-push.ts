@@ -34,7 +34,8 @@ const push = async (on: Invocation, options: SyncPushOptions, path: string): Pro
   const rows = await openRows(path, on.say)
   await refuseMisuse(on, options, rows)
   const client = await clientOf(on, options)
-  const { pushFor, rehearse } = await import('./push-sending.ts')
+  const { rehearse } = await import('./push-sending.ts')
+  const { pushFor } = await import('./push-resuming.ts')
   const sending = { on, client, options, rows, ledgerPath: options.state ?? `${path}.push` }
   const result = await (options.dryRun ? rehearse(sending) : pushFor(sending, new Date()))
   const { isFine, pushJson, pushReport } = await import('./push-report.ts')

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -86,6 +87,33 @@ describe('a push that is broken off', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('第 1 块与上次发送的不同')])
     const again = await hutong([...pushing(file), '--restart'], env)
     expect([again.code, JSON.parse(again.out).received]).toEqual([0, 300])
+  }, 90_000)
+})
+
+describe('a push that was kept although it is over', () => {
+  const [one, two, three] = [5001, 5002, 5003].map((i) => partnerLines(i, i))
+  const by1 = (file: string) => ['sync', 'push', file, ...ofBaotou, '--chunk-rows', '1', '--json']
+  const kept = (push: string) => {
+    const source = { cluster: 'hbew', city: '150200', source: 'baotou-zwfw' }
+    return JSON.stringify({ push, ...source, mode: 'CHANGES', chunkRows: 1, chunkBytes: 8_388_608 })
+  }
+
+  it('was done: what the file has got since goes as another', async () => {
+    const file = rowsFile(temporaryFolder(), `${one}${two}`)
+    const { push } = JSON.parse((await hutong(by1(file), env)).out)
+    writeFileSync(`${file}.push`, kept(push))
+    writeFileSync(file, `${one}${two}${three}`)
+    const { code, out, err } = await hutong(by1(file), env)
+    expect([code, err]).toEqual([0, expect.stringContaining(`推送 ${push} 已不能接着做,另起一次。`)])
+    expect(JSON.parse(out)).toMatchObject({ received: 3, created: 1, unchanged: 2 })
+  }, 90_000)
+
+  it('is not known to the hub, which was restored: all goes as another', async () => {
+    const file = rowsFile(temporaryFolder(), `${one}${two}`)
+    const hash = createHash('sha256').update(one!).digest('hex')
+    writeFileSync(`${file}.push`, `${kept('lost-1234567')}\n${JSON.stringify({ chunk: 1, hash })}`)
+    const { code, out } = await hutong(by1(file), env)
+    expect([code, JSON.parse(out)]).toMatchObject([0, { received: 2, unchanged: 2 }])
   }, 90_000)
 })
 
