@@ -1,7 +1,7 @@
 import { actorOf, type Caller } from '../base/caller.ts'
 import { gzipped } from '../base/gzip.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
-import { warning } from '../base/problem.ts'
+import { type Problem, warning } from '../base/problem.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
@@ -85,16 +85,19 @@ const rehearseWhole = async (
   await insertStagedChunk(db, newChunk(push, chunk), new Uint8Array())
   const { rowsBefore: before, rowsNow: now } = await updatePushSizes(db, push)
   const applied = await applyChunk(hub, log, source, push, chunk)
-  const { missingCount: count, missingRows } = await updatePushMissing(db, push)
   const problems = [
     ...applied.problems,
-    ...(count ? [warning('ROWS_MISSING', { path: ['rows'], facts: { count, rows: missingRows!.slice(0, 20) } })] : []),
+    ...missingProblems(await updatePushMissing(db, push)),
     ...(isDrop(before!, now!, source.dropShare)
       ? [warning('PUSH_DROPPED', { path: ['confirm'], facts: { before, now, share: source.dropShare } })]
       : []),
   ]
   return done({ ...head, state: 'OPEN', ...applied, problems })
 }
+
+/** What a whole catalogue left out: said, never cancelled. */
+export const missingProblems = ({ missingCount: count, missingRows }: SyncPush): Problem[] =>
+  count ? [warning('ROWS_MISSING', { path: ['rows'], facts: { count, rows: missingRows!.slice(0, 20) } })] : []
 
 const staged = (received: number) => ({ counts: { ...noOutcomes, received }, outcomes: '', problems: [] })
 

@@ -24,7 +24,7 @@ export const selectHasRejected = async (db: Db, sourceId: number): Promise<boole
   return rows[0]!.has
 }
 
-/** Keeps refused rows; of one that was refused before, since when. */
+/** Keeps refused rows; of one that was refused before, since when. What an older version says does not replace a newer one's. */
 export const upsertRejectedRows = async (
   db: Db,
   { sourceId, pushId, now }: { readonly sourceId: number; readonly pushId: number; readonly now: string },
@@ -37,12 +37,21 @@ export const upsertRejectedRows = async (
     from json_to_recordset(${JSON.stringify(rows)}::json) as r("rowId" text, version bigint, outcome text, sent text, problems json)
     on conflict (source_id, row_id) do update set version = excluded.version, outcome = excluded.outcome, sent = excluded.sent,
       problems = excluded.problems, last_rejected_at = excluded.last_rejected_at, push_id = excluded.push_id
+    where sync_rejected_row.version > excluded.version is not true
   `.execute(db)
 }
 
-export const deleteRejectedRows = async (db: Db, sourceId: number, rowIds: readonly string[]): Promise<void> => {
-  if (rowIds.length === 0) return
-  await sql`delete from sync_rejected_row where source_id = ${sourceId} and row_id = any(${rowIds})`.execute(db)
+/** Forgets refused rows that have been mended: by the version that was refused, or a later one. */
+export const deleteRejectedRows = async (
+  db: Db,
+  sourceId: number,
+  mended: readonly { readonly rowId: string; readonly version: number }[],
+): Promise<void> => {
+  if (mended.length === 0) return
+  await sql`
+    delete from sync_rejected_row r using json_to_recordset(${JSON.stringify(mended)}::json) as m("rowId" text, version bigint)
+    where r.source_id = ${sourceId} and r.row_id = m."rowId" collate "C" and r.version > m.version is not true
+  `.execute(db)
 }
 
 /** A page of a source's refused rows, by their ids. */
@@ -68,10 +77,10 @@ export const countRejectedRows = async (db: Db, sourceId: number): Promise<numbe
   return rows[0]!.count
 }
 
-/** Forgets refused rows that a whole catalogue no longer has. */
+/** Forgets refused rows that a whole catalogue no longer has. Its row ids are unfolded once: of each row anew it took minutes. */
 export const deleteRejectedAbsent = async (db: Db, sourceId: number, pushId: number): Promise<void> => {
   await sql`
-    delete from sync_rejected_row r where source_id = ${sourceId} and not exists (select from sync_chunk c
-      where c.push_id = ${pushId} and r.row_id = any(c.row_ids))
+    with given as materialized (select distinct unnest(row_ids) collate "C" as row_id from sync_chunk where push_id = ${pushId})
+    delete from sync_rejected_row r where source_id = ${sourceId} and not exists (select from given where given.row_id = r.row_id)
   `.execute(db)
 }

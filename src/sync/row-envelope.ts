@@ -72,8 +72,11 @@ const parsed = (text: string): Record<string, unknown> | undefined => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+// What is told of a row must be something that can be kept.
 const shown = (value: unknown): string =>
-  (typeof value === 'object' && value !== null ? typeof value : String(value)).slice(0, 40)
+  (typeof value === 'object' && value !== null ? typeof value : String(value))
+    .slice(0, 40)
+    .replace(/[\uD800-\uDFFF\u0000]/g, '')
 
 const checkOperation = (operation: unknown): Problem[] =>
   typeof operation === 'string' &&
@@ -84,7 +87,7 @@ const checkOperation = (operation: unknown): Problem[] =>
     : [
         problem('ROW_OPERATION_INVALID', {
           ...{ path: ['operation'], field: 'operation' },
-          facts: { found: shown(operation).replace(/[\uD800-\uDFFF\u0000]/g, '') },
+          facts: { found: shown(operation) },
         }),
       ]
 
@@ -100,7 +103,7 @@ const checkRest = ({ time, source: named }: Record<string, unknown>, source: str
 
 // NUL and half characters come into a text by an escape only, numbers that are none by an exponent or very many digits.
 const mayBeForbidden = /\\u(?:0000|[dD][89a-fA-F])/
-const mayBeInfinite = /[eE]\+?\d{3}|\d{309}/
+const mayBeInfinite = /[eE]\+?\d{2}|\d{309}/
 
 const checkContentText = (text: string, content: Record<string, unknown>): Problem[] => {
   if (isDeeper(content, deepest))

@@ -27,8 +27,9 @@ export interface SettledRows {
   readonly newItems: { readonly row: ItemRow; readonly itemId: number }[]
   readonly versions: DecidedVersion[]
   readonly said: Map<string, SaidRow>
-  /** Null: it waits no longer. */
-  readonly refused: Map<string, NewRejectedRow | null>
+  readonly refused: Map<string, NewRejectedRow>
+  /** Rows that wait no longer, by the version that was taken. */
+  readonly mended: Map<string, number>
 }
 
 type Answer = Pick<OutcomeLine, 'outcome' | 'item' | 'problems'>
@@ -40,7 +41,14 @@ export const settleRows = (
   rows: FoundRows['rows'],
   pending: ReadonlyMap<SentRow, PendingRow>,
 ): SettledRows => {
-  const decided: SettledRows = { lines: [], newItems: [], versions: [], said: new Map(), refused: new Map() }
+  const decided: SettledRows = {
+    lines: [],
+    newItems: [],
+    versions: [],
+    said: new Map(),
+    refused: new Map(),
+    mended: new Map(),
+  }
   for (const sent of rows) decided.lines.push(settleRow(context, found, decided, sent, pending))
   return decided
 }
@@ -66,7 +74,7 @@ const settleRow = (
     const text = asSent(lineText(found.bytes, sent.at)!)
     decided.refused.set(rowId, { rowId, version, outcome, sent: text, problems: answer.problems })
     found.hasRejected = true
-  } else if (rowId !== null && outcome !== 'OUTDATED' && found.hasRejected) decided.refused.set(rowId, null)
+  } else if (rowId !== null && outcome !== 'OUTDATED' && found.hasRejected) decided.mended.set(rowId, version!)
   return { line: sent.at.line, rowId, version, ...answer, problems: [...repeated, ...answer.problems] }
 }
 

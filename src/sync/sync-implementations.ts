@@ -7,7 +7,7 @@ import { rehearse, type Work, write } from '../changes/write.ts'
 import type { Hub } from '../hub.ts'
 import { finishPush } from './finish-push.ts'
 import { type ReadBody, readRows } from './read-rows.ts'
-import { answerAgain, receiveChunk } from './receive-chunk.ts'
+import { answerAgain, missingProblems, receiveChunk } from './receive-chunk.ts'
 import { rowLines } from './row-lines.ts'
 import type { OutcomeCounts } from './row-outcome.ts'
 import { checkPushCode, mostRows, type PushMode, type PushState } from './sync-push.ts'
@@ -112,5 +112,8 @@ const applyAlone = async (
   const answer = await answerAgain(hub.db, chunk, finished.ok)
   return answer.ok === undefined
     ? answer
-    : done({ ...answer.ok, repeatedRequest: false, problems: [...answer.ok.problems, ...finished.problems] })
+    : done({
+        ...{ ...answer.ok, repeatedRequest: false },
+        problems: [...answer.ok.problems, ...missingProblems(finished.ok), ...finished.problems],
+      })
 }

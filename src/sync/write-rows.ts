@@ -26,17 +26,9 @@ export const writeRows = async (
       ? await recordVersions(db, log, decided.versions, source.isSandbox ? source.cluster : null)
       : { touched: [] }
   await upsertRows(db, source.id, pushId, [...decided.said.values()])
-  const refused = [...decided.refused]
-  await upsertRejectedRows(
-    db,
-    { sourceId: source.id, pushId, now },
-    refused.flatMap(([, row]) => row ?? []),
-  )
-  await deleteRejectedRows(
-    db,
-    source.id,
-    refused.flatMap(([rowId, row]) => (row === null ? [rowId] : [])),
-  )
+  const mended = [...decided.mended].map(([rowId, version]) => ({ rowId, version }))
+  await upsertRejectedRows(db, { sourceId: source.id, pushId, now }, [...decided.refused.values()])
+  await deleteRejectedRows(db, source.id, mended)
   return touched
 }
 

@@ -130,14 +130,33 @@ describe('pushing a whole catalogue', () => {
           ['CREATED', '152014012000'],
         ],
       ])
+      const replaced = must(await send(hub, [a, c], { mode: 'WHOLE' }))
+      expect(replaced.problems).toMatchObject([
+        { code: 'ROWS_MISSING', severity: 'WARNING', facts: { count: 1, rows: ['B'] } },
+      ])
       const dropped = must(await send(hub, [a], { mode: 'WHOLE' }))
       expect([dropped.state, codesOf(dropped)]).toEqual(['BLOCKED', ['PUSH_DROPPED']])
       const { push } = dropped
       const confirmed = { ...baotouPush, push, chunks: 1, confirm: true }
       expect(must(await finishPush(hub, ofBaotouSystem, confirmed))).toMatchObject({
         state: 'DONE',
-        missingRows: ['B'],
+        missingRows: ['B', 'C'],
       })
+    }))
+
+  it('forgets of thousands of refused rows those that it no longer has', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      const nameless = Array.from({ length: 3000 }, (_, i) => ({
+        ...a,
+        rowId: `N${i}`,
+        content: { code: '152014011000' },
+      }))
+      must(await send(hub, nameless, { mode: 'WHOLE' }))
+      const refused = async () => (await tableCounts(hub.db)).sync_rejected_row
+      expect(await refused()).toBe(3000)
+      must(await send(hub, nameless.slice(0, 1000), { mode: 'WHOLE' }))
+      expect(await refused()).toBe(1000)
     }))
 
   it('is rehearsed with what would be missing, and nothing is written', () =>

@@ -212,6 +212,23 @@ describe('what no database could hold', () => {
       'ROW_OF_OTHER_SOURCE',
     ],
     ['no instant', '{"rowId":"a","version":1,"operation":"UPSERT","time":"noon","content":{}}', 'ROW_TIME_INVALID'],
+    [
+      'a time of NUL',
+      '{"rowId":"a","version":1,"operation":"UPSERT","time":"\\u0000","content":{}}',
+      'ROW_TIME_INVALID',
+    ],
+    [
+      'a time of half a character',
+      '{"rowId":"a","version":1,"operation":"UPSERT","time":"\\ud800","content":{}}',
+      'ROW_TIME_INVALID',
+    ],
+    [
+      'a source with NUL',
+      '{"rowId":"a","version":1,"operation":"UPSERT","source":"b\\u0000","content":{}}',
+      'ROW_OF_OTHER_SOURCE',
+    ],
+    ['a version of NUL', '{"rowId":"a","version":"\\u0000","operation":"UPSERT","content":{}}', 'ROW_VERSION_INVALID'],
+    ['a number beyond all numbers', line(`{"copies":1${'0'.repeat(300)}e50}`), 'ROW_NUMBER_TOO_LARGE'],
   ] as const)('%s is refused, and sinks no neighbour', (_, bad, code) =>
     inHub(db, now, async (hub) => {
       await fourMembers(hub)
@@ -227,6 +244,20 @@ describe('what no database could hold', () => {
       ])
     }),
   )
+
+  it('is mended by the version that was refused or a later one, not by an older', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      const versions = async () => (await rejected(hub)).map(({ version }) => version)
+      await pushed(hub, [row(7)])
+      await pushed(hub, [row(9, { name: '' })])
+      await pushed(hub, [row(8, { hours: '全天' })])
+      expect(await versions()).toEqual([9])
+      await pushed(hub, [row(8, { name: '' })])
+      expect(await versions()).toEqual([9])
+      await pushed(hub, [row(9)])
+      expect(await versions()).toEqual([])
+    }))
 
   it('is kept to be mended where the row has a name', () =>
     inHub(db, now, async (hub) => {
