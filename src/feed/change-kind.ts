@@ -64,6 +64,12 @@ export const kindOf = (kind: string): KindOfChange =>
 /** Resources of which only those hear who may read the whole log: who holds which key is nobody's business. */
 export const confidentialResources: readonly string[] = ['holder', 'key', 'subscriber']
 
+/**
+ * Resources of a city's partner systems, none of which is ever public: a city's key hears of its own city's only. The verbs that
+ * read them have it so.
+ */
+export const partnerResources: readonly string[] = ['source', 'codeMap', 'sync']
+
 /** What is read out of an entry's content for whoever follows. */
 export interface SaidOfChange {
   readonly isTombstone: boolean

@@ -1,10 +1,9 @@
 import { selectCity } from '../access/cluster.sql.ts'
-import { mayReadDrafts } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
-import { selectSource } from '../sync/source.sql.ts'
+import { findSource } from '../sync/find-push.ts'
 import type { FeedView } from './feed-view.ts'
 import { readView } from './read-view.ts'
 import { sumImplementations, sumRowsOfSource } from './reconcile.sql.ts'
@@ -27,7 +26,7 @@ const usualParts = 16
 
 /**
  * Checksums of a city's rows by ranges of keys, Merkle fashion: whoever compares asks closer where they differ. A source's rows are for
- * those who see its cluster's drafts. Refuses an unknown city, source or cluster, and a number of parts out of range.
+ * its own city, and whoever steers its clusters. Refuses an unknown city, source or cluster, and a number of parts out of range.
  */
 export const reconcileRows = async (
   hub: Hub,
@@ -40,15 +39,15 @@ export const reconcileRows = async (
     return refused(problem('PARTS_OUT_OF_RANGE', { path: ['parts'], facts: { most: mostParts } }))
   const range = { after: input.after || null, upTo: input.before || null, parts }
   if (source) {
-    if (caller.role === 'ANONYMOUS') return refusedFor('UNAUTHENTICATED')
-    const known = await selectSource(hub.db, { city, source })
-    return known && mayReadDrafts(caller, known.cluster)
-      ? done(await sumRowsOfSource(hub.db, known.id, range))
-      : refusedFor('SOURCE_UNKNOWN', { city, source }, ['source'])
+    const found = await findSource(hub.db, caller, { city, source })
+    return found.ok === undefined ? found : done(await sumRowsOfSource(hub.db, found.ok.id, range))
   }
   if (!(await selectCity(hub.db, city))) return refusedFor('CITY_UNKNOWN', { code: city }, ['city'])
   const { ok: view, problems } = cluster ? await readView(hub, caller, cluster) : done(hubWide(city))
   return view ? done(await sumImplementations(hub.db, view, city, range)) : refused(...problems)
 }
 
-const hubWide = (city: string): FeedView => ({ cluster: '', cities: [city], seesDrafts: false, seesKeys: false })
+const hubWide = (city: string): FeedView => ({
+  ...{ cluster: '', cities: [city], ownCity: null },
+  ...{ seesDrafts: false, seesKeys: false, seesCodeMaps: false },
+})

@@ -14,6 +14,7 @@ const longestWait = 30
 export const feedStatus = (problems: readonly { readonly code: string }[]): ContentfulStatusCode => {
   const has = (code: string) => problems.some((found) => found.code === code)
   if (has('UNAUTHENTICATED')) return 401
+  if (has('FORBIDDEN')) return 403
   if (has('CURSOR_EXPIRED')) return 410
   return has('CLUSTER_UNKNOWN') || has('CITY_UNKNOWN') || has('SOURCE_UNKNOWN') ? 404 : 400
 }

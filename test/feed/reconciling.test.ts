@@ -77,10 +77,10 @@ describe('reconciling what a source pushed', () => {
     expect(found.calls).toBeLessThan(5)
   })
 
-  it('is for those who see the drafts of its cluster', async () => {
+  it('is for its own city and whoever steers its clusters', async () => {
     const asked = { city, source }
     expect(codesOf(await reconcileRows(hub, anonymous, asked))).toEqual(['UNAUTHENTICATED'])
-    expect(codesOf(await reconcileRows(hub, coordinatorOf('440300', 'prd'), asked))).toEqual(['SOURCE_UNKNOWN'])
+    expect(codesOf(await reconcileRows(hub, coordinatorOf('440300', 'prd'), asked))).toEqual(['FORBIDDEN'])
     expect(codesOf(await reconcileRows(hub, secretariat, { city, source: 'nowhere' }))).toEqual(['SOURCE_UNKNOWN'])
   })
 })
