@@ -13,7 +13,11 @@ export const keptName = (name: string): string => name.replace(/\s+/gu, ' ').tri
 
 /** NUL and lone surrogates: PostgreSQL refuses the one, and neither can be written to a file again. */
 export const hasForbiddenCharacter = (text: string): boolean =>
+  /[\u0000\uD800-\uDFFF]/.test(text) && hasForbiddenHere(text)
+
+// Nearly no text gets here.
+const hasForbiddenHere = (text: string): boolean =>
   text.includes('\u0000') || /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)
 
 /** Characters as a person counts them, not UTF-16 units. */
-export const lengthOf = (text: string): number => [...text].length
+export const lengthOf = (text: string): number => (/[\uD800-\uDFFF]/.test(text) ? [...text].length : text.length)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import { jsonRows } from '../db/json-rows.ts'
 import type { ItemImplementation, LastVersion, NextVersion } from './item-implementation.ts'
 
 const columns = sql`id, item_id as "itemId", city_code as "city", version, change, state, valid_from as "validFrom", content`
@@ -40,7 +41,7 @@ export const insertImplementations = async (
   const { rows } = await sql<{ id: number }>`
     insert into item_implementation (item_id, city_code, version, change, state, valid_from, content, content_hash, recorded_in)
     select "itemId", city, version, change, state, "validFrom", content::jsonb, decode(hash, 'hex'), ${tx}
-    from json_to_recordset(${JSON.stringify(made)}::json) as r("itemId" bigint, city text, version integer, change text, state text,
+    from json_to_recordset(${jsonRows(made)}::json) as r("itemId" bigint, city text, version integer, change text, state text,
       "validFrom" date, content text, hash text)
     returning id
   `.execute(db)

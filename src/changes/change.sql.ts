@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { jsonRows } from '../db/json-rows.ts'
 import { type Change, contentOf } from './change.ts'
 
 /** Draws the number of a writing transaction. */
@@ -22,7 +23,7 @@ export const insertEntries = async (db: Db, tx: number, from: number, changes: r
   await sql`
     insert into change_entry (tx, position, kind, subject, cluster_code, city_code, is_public, content, content_hash)
     select ${tx}, position, kind, subject, cluster_code, city_code, is_public, content, sha256(convert_to(content, 'UTF8'))
-    from json_to_recordset(${JSON.stringify(rows)}::json)
+    from json_to_recordset(${jsonRows(rows)}::json)
       as entry (position integer, kind text, subject text, cluster_code text, city_code text, is_public boolean, content text)
   `.execute(db)
 }

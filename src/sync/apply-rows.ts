@@ -51,16 +51,16 @@ export const applyRows = async (
   const touched: TouchedItem[] = []
   const breathe = breather()
   let writing: Promise<void> = Promise.resolve()
-  let pending = readPiece(context, found, reader, 0, atATime)
+  const pieceAt = (from: number) => found.rows.slice(from, from + atATime)
+  let pending = await readPiece(context, found, reader, pieceAt(0), breathe)
   await findForPiece(db, context, found, pending)
   for (let from = 0; from < found.rows.length; from += atATime) {
-    const decided = settleRows(context, found, found.rows.slice(from, from + atATime), pending)
-    for (const line of decided.lines) lines.push(line)
-    pending = readPiece(context, found, reader, from + atATime, from + 2 * atATime)
+    const settled = await settleRows(context, found, pieceAt(from), pending, breathe)
+    for (const line of settled.lines) lines.push(line)
+    pending = await readPiece(context, found, reader, pieceAt(from + atATime), breathe)
     await writing
-    await breathe()
     await findForPiece(db, context, found, pending)
-    writing = writeRows(db, log, context, decided).then((more) => {
+    writing = writeRows(db, log, context, settled).then((more) => {
       for (const one of more) touched.push(one)
     })
     // Told by the next await: a fault meanwhile is not to be an unhandled one.

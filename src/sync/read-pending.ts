@@ -7,7 +7,7 @@ import type { FoundRows } from './find-rows.ts'
 import type { ReadRow, RowReader } from './read-row-content.ts'
 import { isBroken, type SentRow } from './read-rows.ts'
 import { selectNumberedItems } from './row.sql.ts'
-import { readEnvelope } from './row-envelope.ts'
+import { contentOfLine } from './row-envelope.ts'
 import { codesOfRow, itemOfRow, type RowCodes } from './row-item.ts'
 import { lineText } from './row-lines.ts'
 
@@ -29,17 +29,26 @@ export const readPending = (
   sent: SentRow,
   reader: RowReader,
 ): PendingRow => {
-  const { content, operation } = readEnvelope(lineText(bytes, sent.at), source.code).envelope!
+  const { content, operation } = contentOfLine(lineText(bytes, sent.at)!)
   const read = reader.read(content, operation)
   const { codes, problems: codeProblems } = codesOfRow(read.row ?? nothing, source.isSandbox)
   return { read, codes, codeProblems, asSent: (problems) => reader.asSent(content, problems) }
 }
 
 /** The open rows of a piece, with their content. */
-export const readPiece = (context: ApplyContext, found: FoundRows, reader: RowReader, from: number, to: number) => {
+export const readPiece = async (
+  context: ApplyContext,
+  found: FoundRows,
+  reader: RowReader,
+  rows: FoundRows['rows'],
+  breathe: () => Promise<void>,
+): Promise<ReadonlyMap<SentRow, PendingRow>> => {
   const pending = new Map<SentRow, PendingRow>()
-  for (const sent of found.rows.slice(from, to))
-    if (!isBroken(sent) && found.open.has(sent)) pending.set(sent, readPending(context, found.bytes, sent, reader))
+  for (const sent of rows) {
+    if (isBroken(sent) || !found.open.has(sent)) continue
+    pending.set(sent, readPending(context, found.bytes, sent, reader))
+    await breathe()
+  }
   return pending
 }
 

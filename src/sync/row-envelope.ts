@@ -137,6 +137,10 @@ const isInfinite = (value: unknown): boolean => {
   return typeof value === 'object' && value !== null && Object.values(value).some(isInfinite)
 }
 
+/** Content and operation of a line that was read before: it is known to be sound. */
+export const contentOfLine = (text: string): Pick<RowEnvelope, 'content' | 'operation'> =>
+  JSON.parse(text) as RowEnvelope
+
 /** What a row that waited to be mended was told with. */
 const toldWith = ['outcome', 'push', 'firstRejectedAt', 'lastRejectedAt', 'problems']
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ImplementationState } from '../catalogue/item-implementation.ts'
 import type { Db } from '../db/database.ts'
+import { jsonRows } from '../db/json-rows.ts'
 import type { KnownRow } from './row-verdict.ts'
 
 /** What a source said last of rows. */
@@ -46,7 +47,7 @@ export const upsertRows = async (db: Db, sourceId: number, pushId: number, rows:
   await sql`
     insert into sync_row (source_id, row_id, version, row_hash, map_revision, item_id, code, state, last_push)
     select ${sourceId}, "rowId", version, decode(hash, 'hex'), "mapRevision", "itemId", code, state, ${pushId}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("rowId" text, version bigint, hash text, "mapRevision" integer,
+    from json_to_recordset(${jsonRows(rows)}::json) as r("rowId" text, version bigint, hash text, "mapRevision" integer,
       "itemId" bigint, code text, state text)
     on conflict (source_id, row_id) do update set version = excluded.version, row_hash = excluded.row_hash,
       map_revision = excluded.map_revision, item_id = excluded.item_id, code = excluded.code, state = excluded.state,

@@ -35,12 +35,13 @@ export interface SettledRows {
 type Answer = Pick<OutcomeLine, 'outcome' | 'item' | 'problems'>
 
 /** Decides on the rows of a piece, one after the other: each sees what those before it have done. Nothing is written. */
-export const settleRows = (
+export const settleRows = async (
   context: ApplyContext,
   found: FoundRows,
   rows: FoundRows['rows'],
   pending: ReadonlyMap<SentRow, PendingRow>,
-): SettledRows => {
+  breathe: () => Promise<void>,
+): Promise<SettledRows> => {
   const decided: SettledRows = {
     lines: [],
     newItems: [],
@@ -49,7 +50,10 @@ export const settleRows = (
     refused: new Map(),
     mended: new Map(),
   }
-  for (const sent of rows) decided.lines.push(settleRow(context, found, decided, sent, pending))
+  for (const sent of rows) {
+    decided.lines.push(settleRow(context, found, decided, sent, pending))
+    await breathe()
+  }
   return decided
 }
 
