@@ -22,6 +22,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
+    // On two cores the runner's own choice is one worker, and it waits for databases and child processes half of the time.
+    maxWorkers: 2,
     testTimeout: 30_000,
     // An embedded database on a slow machine takes its time to start.
     hookTimeout: 120_000,
