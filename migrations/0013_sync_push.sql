@@ -2,22 +2,27 @@
 
 alter table city_cluster add column is_sandbox boolean not null default false;
 comment on column city_cluster.is_sandbox is 'Whatever is pushed into it stays in it: its items are its own, and nothing of them is matched, counted or published.';
+alter table city_cluster add constraint city_cluster_kind unique (id, is_sandbox);
 
 create table sync_source (
   id bigint generated always as identity,
   city_code text not null,
   code text not null,
   cluster_id bigint not null,
+  is_sandbox boolean not null,
   drop_share double precision not null default 0.1,
   recorded_in bigint not null,
   constraint sync_source_pk primary key (id),
-  constraint sync_source_code unique (city_code, code),
+  constraint sync_source_code unique (city_code, code, cluster_id),
   constraint sync_source_city foreign key (city_code) references city (code),
-  constraint sync_source_cluster foreign key (cluster_id) references city_cluster (id),
+  constraint sync_source_cluster foreign key (cluster_id, is_sandbox) references city_cluster (id, is_sandbox),
   constraint sync_source_code_shape check (code ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
   constraint sync_source_drop_share check (drop_share between 0 and 1)
 );
 comment on table sync_source is 'A partner system of a city (对接系统的数据源) by its own word. Its local codes live in one cluster, whose members see what it brings.';
+comment on column sync_source.is_sandbox is 'Whether its cluster is a sandbox: there it is tried under the word by which it goes live.';
+create unique index sync_source_live on sync_source (city_code, code) where not is_sandbox;
+comment on index sync_source_live is 'A word means one source of a city in earnest, whatever the cluster.';
 comment on column sync_source.drop_share is 'A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.';
 
 create table sync_push (

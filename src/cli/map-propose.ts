@@ -24,14 +24,14 @@ const entriesOf = ({ map, values }: MapProposal, takesLikely: boolean): MapEntry
 
 const propose = async (on: Invocation, options: Options, path: string): Promise<ExitCode> => {
   const { say, terminal } = on
-  const { out, city, source, takeLikely = false } = options
+  const { out, city, source, cluster, takeLikely = false } = options
   const { openList } = await import('./list-file.ts')
   const { mustBeWritable, writeWhole } = await import('./whole-file.ts')
   if (out !== undefined) await mustBeWritable(out, '--out', say)
   const client = await clientOf(on, options)
   const list = await openList(path, undefined, say)
   try {
-    const proposal = await client.proposeCodeMap({ city, source, signal: on.interruptible() }, list.upload)
+    const proposal = await client.proposeCodeMap({ city, source, cluster, signal: on.interruptible() }, list.upload)
     const { proposalText } = await import('./map-proposal-text.ts')
     terminal.out(options.json ? `${JSON.stringify(proposal)}\n` : proposalText(proposal, say))
     if (out === undefined) return 0

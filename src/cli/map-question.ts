@@ -11,11 +11,11 @@ import { table } from './table.ts'
 export interface MapCommandOptions extends CommonOptions {
   readonly city: string
   readonly source: string
+  readonly cluster?: string
 }
 
 /** What a command that sets a code map knows beside them. */
 export interface SetMapOptions extends MapCommandOptions {
-  readonly cluster?: string
   readonly dryRun?: boolean
 }
 
@@ -28,12 +28,13 @@ export interface CodeMapAnswer {
 }
 
 const fields = 'city source cluster revision entries { field theirs ours }'
-const show = `query ($city: String!, $source: String!) { codeMap(city: $city, source: $source) { ${fields} } }`
+const show = `query ($city: String!, $source: String!, $cluster: String) {
+  codeMap(city: $city, source: $source, cluster: $cluster) { ${fields} } }`
 const set = `mutation ($input: SetCodeMapInput!) { setCodeMap(input: $input) { codeMap { ${fields} } ${problemFields} } }`
 
 export const askCodeMap = async (on: Invocation, options: MapCommandOptions): Promise<CodeMapAnswer> => {
-  const { city, source } = options
-  return (await ask<{ codeMap: CodeMapAnswer }>(on, options, show, { city, source })).codeMap
+  const { city, source, cluster } = options
+  return (await ask<{ codeMap: CodeMapAnswer }>(on, options, show, { city, source, cluster })).codeMap
 }
 
 /** Sets entries, and says how the map stands then. */
@@ -72,12 +73,14 @@ export const mapCommand = (parent: Command, on: Invocation, name: string, zh: st
     .description(say(zh, en))
     .requiredOption('--city <CODE>', say('城市代码(六位)', 'code of the city'), valuesIn(say).city)
     .requiredOption('--source <WORD>', say('数据源代码,如 baotou-zwfw', 'the source, such as baotou-zwfw'))
+    .option(
+      '--cluster <CODE>',
+      say('城市群代码;数据源首次使用及试用沙箱时给出', 'the city cluster: for a new source, and in a sandbox'),
+    )
 }
 
 /** A command that sets a code map. */
 export const setMapCommand = (...given: Parameters<typeof mapCommand>): Command => {
   const { say } = given[1]
-  return mapCommand(...given)
-    .option('--cluster <CODE>', say('城市群代码;数据源首次使用时必填', 'the city cluster; needed for a new source'))
-    .option('--dry-run', say('只检查,不写入', 'check only, write nothing'))
+  return mapCommand(...given).option('--dry-run', say('只检查,不写入', 'check only, write nothing'))
 }

@@ -9,8 +9,8 @@ import { firstShown, type Sending, sent, termsOf, withOutcomes } from './push-se
 const giveUp = async ({ client, options, ledgerPath }: Sending): Promise<void> => {
   const kept = await keptPush(ledgerPath)
   if (kept?.push === undefined) return
-  const { city, source } = { ...options, ...kept }
-  await client.abandonPush({ city, source, push: kept.push }).catch((fault) => {
+  const { city, source, cluster } = { ...options, ...kept }
+  await client.abandonPush({ city, source, cluster, push: kept.push }).catch((fault) => {
     if (!(fault instanceof RequestRefused)) throw fault
   })
   await rm(ledgerPath, { force: true })

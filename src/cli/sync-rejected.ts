@@ -7,6 +7,7 @@ import { WrongUse } from './wrong-use.ts'
 interface Options extends CommonOptions {
   readonly city: string
   readonly source: string
+  readonly cluster?: string
   readonly out?: string
 }
 
@@ -65,6 +66,7 @@ export const addSyncRejected = (sync: Command, on: Invocation): void => {
     .command('rejected')
     .description(say('列出被退回、等待修改的行', 'The rows that were rejected and wait to be mended'))
   withSource(command, on)
+    .option('--cluster <CODE>', say('城市群代码(试用沙箱时)', 'code of the city cluster, such as a sandbox'))
     .option(
       '--out <FILE>',
       say(

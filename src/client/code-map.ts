@@ -18,14 +18,13 @@ export interface CodeMap {
   readonly entries: readonly CodeMapEntry[]
 }
 
-const question = `query ($city: String!, $source: String!) {
-  codeMap(city: $city, source: $source) { city source cluster revision entries { field theirs ours } }
+const question = `query ($city: String!, $source: String!, $cluster: String) {
+  codeMap(city: $city, source: $source, cluster: $cluster) { city source cluster revision entries { field theirs ours } }
 }`
 
 export const codeMap = async (
   to: Connection,
-  source: { readonly city: string; readonly source: string },
+  { city, source, cluster }: { readonly city: string; readonly source: string; readonly cluster?: string | undefined },
   signal?: AbortSignal,
 ): Promise<CodeMap> =>
-  (await askGraphQL<{ codeMap: CodeMap }>(to, question, { city: source.city, source: source.source }, { signal }))
-    .codeMap
+  (await askGraphQL<{ codeMap: CodeMap }>(to, question, { city, source, cluster }, { signal })).codeMap

@@ -22,7 +22,10 @@ const finishWithinMs = 120_000
 const answerWithinMs = 60_000
 
 const pathOf = ({ push }: PushName, rest = ''): string => `sync/pushes/${encodeURIComponent(push)}${rest}`
-const ownerOf = ({ city, source }: PushName): Record<string, string> => ({ city, source })
+const ownerOf = ({ city, source, cluster }: PushName): Record<string, string> => ({
+  ...{ city, source },
+  ...(cluster === undefined ? {} : { cluster }),
+})
 
 /** Ends a push: of a whole catalogue that means applying it, which the hub is asked for until it is done or blocked. */
 export const finishPush = async (to: Connection, options: FinishOptions): Promise<Push> => {

@@ -135,7 +135,10 @@ export class HutongClient {
   }
 
   /** What the words of a source mean; `hutong map` changes it. */
-  codeMap(source: { readonly city: string; readonly source: string }, signal?: AbortSignal): Promise<CodeMap> {
+  codeMap(
+    source: { readonly city: string; readonly source: string; readonly cluster?: string | undefined },
+    signal?: AbortSignal,
+  ): Promise<CodeMap> {
     return codeMap(this.#to, source, signal)
   }
 

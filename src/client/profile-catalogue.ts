@@ -6,6 +6,7 @@ import { type Connection, send } from './send.ts'
 export interface ProfileTarget {
   readonly city: string
   readonly source: string
+  readonly cluster?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -50,10 +51,10 @@ const answerWithinMs = 280_000
 /** Asks what code map a file of an unknown catalogue needs. */
 export const profileCatalogue = async (
   to: Connection,
-  { city, source, signal }: ProfileTarget,
+  { city, source, cluster, signal }: ProfileTarget,
   file: UploadedFile,
 ): Promise<MapProposal> => {
-  const query = new URLSearchParams({ city, source, file: file.name })
+  const query = new URLSearchParams({ city, source, file: file.name, ...(cluster === undefined ? {} : { cluster }) })
   const { response, read } = await send(to, `sync/profile?${query}`, {
     method: 'POST',
     headers: {

@@ -48,6 +48,7 @@ export interface Push extends RowCounts {
   readonly id: string
   readonly city: string
   readonly source: string
+  readonly cluster: string
   readonly mode: PushMode
   readonly state: PushState
   readonly chunks: number
@@ -65,6 +66,8 @@ export interface PushName {
   readonly city: string
   /** The partner system's own word: `[a-z0-9][a-z0-9._-]{0,63}`. */
   readonly source: string
+  /** Where the source has its word in a sandbox too; without, in the cluster of the key, else in earnest. */
+  readonly cluster?: string | undefined
   /** `[A-Za-z0-9._-]{8,64}`, chosen by whoever pushes and kept until it is done. */
   readonly push: string
 }

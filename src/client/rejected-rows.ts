@@ -6,6 +6,7 @@ import { type Connection, send } from './send.ts'
 export interface RejectedOptions {
   readonly city: string
   readonly source: string
+  readonly cluster?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -15,7 +16,8 @@ export interface RejectedRow extends Partial<Row> {
   readonly problems?: readonly { readonly code: string; readonly message: string }[]
 }
 
-const queryOf = ({ city, source }: RejectedOptions): string => new URLSearchParams({ city, source }).toString()
+const queryOf = ({ city, source, cluster }: RejectedOptions): string =>
+  new URLSearchParams({ city, source, ...(cluster === undefined ? {} : { cluster }) }).toString()
 
 /** The rows of a source that wait to be mended. */
 export const rejectedRows = (to: Connection, options: RejectedOptions): AsyncGenerator<RejectedRow> =>

@@ -13,7 +13,7 @@ export interface ReconcileInput {
   readonly city: string
   /** The rows that this source pushed; otherwise what the feed tells of the city's implementations. */
   readonly source?: string | null
-  /** What the feed of this cluster tells; otherwise what is hub-wide. */
+  /** What the feed of this cluster tells, otherwise what is hub-wide; or where the source is meant. */
   readonly cluster?: string | null
   readonly after?: string | null
   /** The last key of the range. */
@@ -39,7 +39,7 @@ export const reconcileRows = async (
     return refused(problem('PARTS_OUT_OF_RANGE', { path: ['parts'], facts: { most: mostParts } }))
   const range = { after: input.after || null, upTo: input.before || null, parts }
   if (source) {
-    const found = await findSource(hub.db, caller, { city, source })
+    const found = await findSource(hub.db, caller, { city, source, cluster })
     return found.ok === undefined ? found : done(await sumRowsOfSource(hub.db, found.ok.id, range))
   }
   if (!(await selectCity(hub.db, city))) return refusedFor('CITY_UNKNOWN', { code: city }, ['city'])

@@ -4,6 +4,7 @@ import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
+import { clusterFor } from '../sync/find-push.ts'
 import { selectSourceForUpdate } from '../sync/source.sql.ts'
 import { selectSourceScores, updateSource } from './partner.sql.ts'
 import type { SourceScore } from './partner.ts'
@@ -12,6 +13,7 @@ export interface SetSyncSourceInput {
   readonly idempotencyKey?: string | null
   readonly city: string
   readonly source: string
+  readonly cluster?: string | null
   readonly cadenceHours?: number | null
   readonly dropShare?: number | null
   readonly rejectedShare?: number | null
@@ -46,7 +48,7 @@ export const setSyncSource = async (
   if (problems.length > 0) return refused(...problems)
   const { idempotencyKey, ...content } = input
   return writeOnce(hub, caller, 'setSyncSource', { idempotencyKey, content }, async (db, log) => {
-    const source = await selectSourceForUpdate(db, input)
+    const source = await selectSourceForUpdate(db, { ...input, cluster: clusterFor(caller, input) })
     const forbidden = forbid(caller, ['COORDINATOR', 'SECRETARIAT'], { cluster: source?.cluster, city: input.city })
     if (forbidden) return forbidden
     const scores = async () =>

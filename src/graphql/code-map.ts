@@ -1,5 +1,6 @@
 import { readCodeMap } from '../sync/read-code-map.ts'
 import { setCodeMap } from '../sync/set-code-map.ts'
+import type { SourceName } from '../sync/source.sql.ts'
 import { answer, requestError } from './answer.ts'
 import type { Context } from './context.ts'
 
@@ -21,7 +22,7 @@ interface SetInput {
 
 export const codeMapResolvers = {
   Query: {
-    codeMap: async (_: unknown, asked: { city: string; source: string }, context: Context) => {
+    codeMap: async (_: unknown, asked: SourceName, context: Context) => {
       const { ok, problems } = answer(await readCodeMap(context.hub, context.caller, asked), context)
       if (ok === null) throw requestError(problems[0]!, context)
       context.spend(ok.entries)

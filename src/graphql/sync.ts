@@ -6,6 +6,7 @@ import { finishPush } from '../sync/finish-push.ts'
 import { listRejectedRows } from '../sync/list-rejected-rows.ts'
 import type { RejectedRow } from '../sync/rejected-row.sql.ts'
 import { outcomeLines } from '../sync/row-outcome.ts'
+import type { SourceName } from '../sync/source.sql.ts'
 import { type SyncInput, syncImplementations } from '../sync/sync-implementations.ts'
 import { answer, requestError } from './answer.ts'
 import { checkedCursor, checkedFirst } from './arguments.ts'
@@ -33,14 +34,13 @@ export const syncResolvers = {
     },
     rejectedRows: async (
       _: unknown,
-      asked: { city: string; source: string; first?: number | null; after?: string | null },
+      asked: SourceName & { first?: number | null; after?: string | null },
       context: Context,
     ) => {
       const first = context.spend(checkedFirst(asked.first))
       const after = checkedCursor(asked.after, ['string'])
-      const { city, source } = asked
       const page = { after: after?.[0] ?? '', first: first + 1 }
-      const found = await listRejectedRows(context.hub, context.caller, { city, source }, page)
+      const found = await listRejectedRows(context.hub, context.caller, asked, page)
       if (found.ok === undefined) throw requestError(found.problems[0]!, context)
       const { nodes, ...pageInfo } = pageOf(found.ok.rows, first, ({ rowId }) => encodeCursor([rowId]))
       return { nodes, pageInfo, totalCount: found.ok.count }

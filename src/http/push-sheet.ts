@@ -1,3 +1,4 @@
+import type { Caller } from '../base/caller.ts'
 import { done, type Outcome } from '../base/outcome.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
@@ -20,6 +21,7 @@ export const isSheet = (named: PushedSheetName): named is NamedSheet =>
 /** A sheet that is pushed: its rows as NDJSON, and afterwards their outcomes where they stand in it. */
 export const openPushedSheet = (
   hub: Hub,
+  caller: Caller,
   input: SyncInput,
   { name, version }: NamedSheet,
   request: Request,
@@ -31,7 +33,7 @@ export const openPushedSheet = (
     const bytes = await readUpload(request, limit)
     if (bytes.ok === undefined) return bytes
     const file = { name, bytes: bytes.ok }
-    const map = await readSourceMap(hub, input)
+    const map = await readSourceMap(hub, caller, input)
     const body = await readSheetRows(file, map, version, { limits: { inputBytes: limit }, signal: request.signal })
     if (body.ok === undefined) return body
     read = { file, body: body.ok }

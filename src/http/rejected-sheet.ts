@@ -8,26 +8,27 @@ import type { RejectedRow } from '../sync/rejected-row.sql.ts'
 import { type RejectedSheet, rejectedSheet } from '../sync/rejected-sheet.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse } from './problem-response.ts'
-import { checkQuery } from './sync-parameters.ts'
+import { checkQuery, sourceNamed } from './sync-parameters.ts'
 import { syncStatus } from './sync-status.ts'
 
 /** A sheet is made whole: of more rows the first ones come, the rest once those are mended. */
 const mostRows = 10_000
 const mostText = 16 * 1024 * 1024
 
-const names = ['city', 'source']
+const needed = ['city', 'source']
 
 /** `GET /sync/rejected.csv` and `.xlsx`: the rows that wait to be mended in the source's own columns, with their problems; mended it can be pushed as it is. */
 export const showRejectedSheet =
   (hub: Hub, form: 'csv' | 'xlsx') => async (context: Context<{ Variables: Variables }>) => {
     const query = new URL(context.req.url).searchParams
-    const wrong = checkQuery(query, { needed: names, known: names })
+    const wrong = checkQuery(query, { needed, known: [...needed, 'cluster'] })
     if (wrong.length > 0) return problemResponse(context, 400, wrong)
-    const name = { city: query.get('city')!.trim(), source: query.get('source')!.trim() }
-    const found = await readRejectedRows(hub, context.get('caller'), name)
+    const name = sourceNamed(query)
+    const caller = context.get('caller')
+    const found = await readRejectedRows(hub, caller, name)
     if (found.ok === undefined) return problemResponse(context, syncStatus(found.problems), found.problems)
     const { rows, hasMore } = await firstRows(found.ok)
-    const sheet = rejectedSheet(await readSourceMap(hub, name), rows)
+    const sheet = rejectedSheet(await readSourceMap(hub, caller, name), rows)
     const language = preferredLanguage(context.req.header('accept-language'))
     const headers = {
       'content-disposition': `attachment; filename="rejected-${name.city}-${name.source}.${form}"`,

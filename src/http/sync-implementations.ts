@@ -21,7 +21,9 @@ export const ndjson = { 'content-type': 'application/x-ndjson; charset=utf-8', '
 export const pushImplementations = (hub: Hub, limit: number) => async (context: Context<{ Variables: Variables }>) => {
   const { input, sheet: named, problems } = readPushParameters(new URL(context.req.url).searchParams)
   if (problems.length > 0) return problemResponse(context, 400, problems)
-  const sheet = isSheet(named) ? openPushedSheet(hub, input, named, context.req.raw, limit) : undefined
+  const sheet = isSheet(named)
+    ? openPushedSheet(hub, context.get('caller'), input, named, context.req.raw, limit)
+    : undefined
   const readBytes = sheet?.readBytes ?? (() => readUpload(context.req.raw, limit))
   const outcome = await syncImplementations(hub, context.get('caller'), input, readBytes)
   if (outcome.ok === undefined) return problemResponse(context, syncStatus(outcome.problems), outcome.problems)

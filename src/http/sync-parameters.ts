@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../base/problem.ts'
 import { hasForbiddenCharacter } from '../base/text.ts'
+import type { SourceName } from '../sync/source.sql.ts'
 import type { SyncInput } from '../sync/sync-implementations.ts'
 import { type PushMode, pushModes } from '../sync/sync-push.ts'
 
@@ -36,6 +37,13 @@ const oneOf = (query: URLSearchParams, name: string, allowed: readonly string[])
 
 const notAllowed = (query: URLSearchParams, name: string, allowed: string): Problem =>
   problem('PARAMETER_INVALID', { path: [name], facts: { name, found: query.get(name)!.slice(0, 60), allowed } })
+
+/** Which source a query names; its cluster only if it is needed. */
+export const sourceNamed = (query: URLSearchParams): SourceName => ({
+  city: query.get('city')?.trim() ?? '',
+  source: query.get('source')?.trim() ?? '',
+  cluster: query.get('cluster')?.trim() || null,
+})
 
 const ofPush: Allowed = {
   needed: ['cluster', 'city', 'source'],

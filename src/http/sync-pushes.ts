@@ -13,18 +13,17 @@ import { problemResponse, shownProblem } from './problem-response.ts'
 import { shownPush } from './shown-push.ts'
 import { shownLines } from './sync-answer.ts'
 import { ndjson } from './sync-implementations.ts'
-import { type Allowed, checkQuery, readOnly } from './sync-parameters.ts'
+import { type Allowed, checkQuery, readOnly, sourceNamed } from './sync-parameters.ts'
 import { syncStatus } from './sync-status.ts'
 import { textStream } from './text-stream.ts'
 
 type Request = Context<{ Variables: Variables }, '/sync/pushes/:push'>
 
-const ofPush: Allowed = { needed: ['city', 'source'], known: ['city', 'source'] }
+const ofPush: Allowed = { needed: ['city', 'source'], known: ['city', 'source', 'cluster'] }
 
 const nameOf = (context: Request): PushName => ({
   push: context.req.param('push') ?? '',
-  city: context.req.query('city')?.trim() ?? '',
-  source: context.req.query('source')?.trim() ?? '',
+  ...sourceNamed(new URL(context.req.url).searchParams),
 })
 
 const door =
@@ -56,7 +55,7 @@ export const showPush = (hub: Hub) =>
 /** `POST /sync/pushes/:push/finish`: works for some twenty seconds at most; ask again while it is APPLYING. */
 export const endPush = (hub: Hub) =>
   door(
-    { needed: ['city', 'source', 'chunks'], known: ['city', 'source', 'chunks', 'confirm'] },
+    { needed: ['city', 'source', 'chunks'], known: [...ofPush.known, 'chunks', 'confirm'] },
     async (context, name) => {
       const { chunks, confirm } = context.req.query()
       const input = { ...name, chunks: Number(chunks), confirm: confirm === 'true' }
@@ -72,7 +71,7 @@ export const dropPush = (hub: Hub) =>
 
 /** `GET /sync/pushes/:push/outcomes`: what became of each row, chunk after chunk; of some outcomes only, if they are named. */
 export const showOutcomes = (hub: Hub) =>
-  door({ needed: ['city', 'source'], known: ['city', 'source', 'only'] }, async (context, name) => {
+  door({ needed: ['city', 'source'], known: [...ofPush.known, 'only'] }, async (context, name) => {
     const only = readOnly(new URL(context.req.url).searchParams, rowOutcomes)
     if (only.problems.length > 0) return problemResponse(context, 400, only.problems)
     const chunks = await readPushOutcomes(hub, context.get('caller'), name)

@@ -6,17 +6,16 @@ import type { RejectedRow } from '../sync/rejected-row.sql.ts'
 import type { Variables } from './authenticate.ts'
 import { problemResponse, shownProblem } from './problem-response.ts'
 import { ndjson } from './sync-implementations.ts'
-import { checkQuery } from './sync-parameters.ts'
+import { checkQuery, sourceNamed } from './sync-parameters.ts'
 import { syncStatus } from './sync-status.ts'
 import { textStream } from './text-stream.ts'
 
 /** `GET /sync/rejected.ndjson`: the rows that wait to be mended as they were sent, with what is wrong; mended they can be pushed as they are. */
 export const showRejected = (hub: Hub) => async (context: Context<{ Variables: Variables }>) => {
   const query = new URL(context.req.url).searchParams
-  const problems = checkQuery(query, { needed: ['city', 'source'], known: ['city', 'source'] })
+  const problems = checkQuery(query, { needed: ['city', 'source'], known: ['city', 'source', 'cluster'] })
   if (problems.length > 0) return problemResponse(context, 400, problems)
-  const name = { city: query.get('city')!.trim(), source: query.get('source')!.trim() }
-  const rows = await readRejectedRows(hub, context.get('caller'), name)
+  const rows = await readRejectedRows(hub, context.get('caller'), sourceNamed(query))
   if (rows.ok === undefined) return problemResponse(context, syncStatus(rows.problems), rows.problems)
   const language = preferredLanguage(context.req.header('accept-language'))
   return new Response(textStream(lines(rows.ok, language)), { headers: ndjson })

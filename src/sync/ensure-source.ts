@@ -2,36 +2,31 @@ import { selectCluster } from '../access/cluster.sql.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
-import { insertSource, type SourceName, selectSourceForUpdate } from './source.sql.ts'
+import { insertSource, type SourceName, selectSource, selectSourceForUpdate } from './source.sql.ts'
 import type { SyncSource } from './sync-source.ts'
 
 /**
- * The city's source, held for this transaction; entered if it is new, which needs its cluster. Refuses a source that lives in
- * another cluster than the one given. For whoever may.
+ * The city's source in a cluster, held for this transaction; entered if it is new, which needs its cluster. In a sandbox it has the
+ * word that it has in earnest; two clusters in earnest share none. For whoever may.
  */
-export const ensureSource = async (
-  db: Db,
-  log: ChangeLog,
-  name: SourceName & { readonly cluster?: string | null },
-): Promise<Outcome<SyncSource>> => {
+export const ensureSource = async (db: Db, log: ChangeLog, name: SourceName): Promise<Outcome<SyncSource>> => {
   const known = await selectSourceForUpdate(db, name)
-  if (known) return inCluster(known, name.cluster ?? known.cluster)
-  if (!name.cluster) return refusedFor('SOURCE_UNKNOWN', { city: name.city, source: name.source }, ['source'])
+  if (known) return done(known)
+  const { city, source } = name
+  if (!name.cluster) return refusedFor('SOURCE_UNKNOWN', { city, source }, ['source'])
   const cluster = await selectCluster(db, name.cluster)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: name.cluster }, ['cluster'])
-  if (await insertSource(db, name, cluster.id, log.tx))
+  if (await insertSource(db, name, cluster, log.tx))
     await log.record({
       kind: 'source.registered',
-      subject: `${name.city}/${name.source}`,
+      subject: `${city}/${source}`,
       cluster: cluster.code,
-      city: name.city,
+      city,
       isPublic: false,
-      state: { city: name.city, source: name.source, cluster: cluster.code },
+      state: { city, source, cluster: cluster.code },
     })
-  return inCluster((await selectSourceForUpdate(db, name))!, name.cluster)
+  const made = await selectSourceForUpdate(db, name)
+  if (made) return done(made)
+  const other = await selectSource(db, { city, source })
+  return refusedFor('SOURCE_OF_OTHER_CLUSTER', { source, cluster: other?.cluster ?? '' }, ['cluster'])
 }
-
-const inCluster = (source: SyncSource, cluster: string): Outcome<SyncSource> =>
-  source.cluster === cluster
-    ? done(source)
-    : refusedFor('SOURCE_OF_OTHER_CLUSTER', { source: source.code, cluster: source.cluster }, ['cluster'])

@@ -22,20 +22,27 @@ export interface FoundPush {
 /** Who may look at what a city pushes: the city, and whoever steers its clusters. */
 const readers: readonly Role[] = ['PARTNER', 'COORDINATOR', 'OPERATOR', 'SECRETARIAT', 'LEADER', 'AUDITOR']
 
-/** The source of a city, for whoever may. What is of another cluster than a key's own is not known to it. */
+/**
+ * The source of a city, for whoever may: in the cluster that is named, else in that of the key, else in earnest. What is of another
+ * cluster than a key's own is not known to it.
+ */
 export const findSource = async (
   db: Db,
   caller: Caller,
   name: SourceName,
   allowed: readonly Role[] = readers,
 ): Promise<Outcome<SyncSource>> => {
-  const forbidden = forbid(caller, allowed, { cluster: caller.cluster ?? undefined, city: name.city })
+  const cluster = clusterFor(caller, name)
+  const forbidden = forbid(caller, allowed, { cluster, city: name.city })
   if (forbidden) return forbidden
-  const source = await selectSource(db, name)
-  if (!source || (caller.cluster !== null && caller.cluster !== source.cluster))
-    return refusedFor('SOURCE_UNKNOWN', { city: name.city, source: name.source.slice(0, 80) }, ['source'])
+  const source = await selectSource(db, { ...name, cluster })
+  if (!source) return refusedFor('SOURCE_UNKNOWN', { city: name.city, source: name.source.slice(0, 80) }, ['source'])
   return done(source)
 }
+
+/** The cluster in which a caller means a source; undefined: wherever it is in earnest. */
+export const clusterFor = (caller: Caller, { cluster }: Pick<SourceName, 'cluster'>): string | undefined =>
+  cluster || caller.cluster || undefined
 
 /** How a push stands. */
 export const findPush = async (
@@ -52,7 +59,8 @@ export const findPush = async (
 export const takePush = async (db: Db, caller: Caller, name: PushName): Promise<Outcome<FoundPush>> => {
   const source = await findSource(db, caller, name, ['PARTNER', 'COORDINATOR'])
   if (source.ok === undefined) return source
-  return pushOf(db, (await selectSourceForUpdate(db, name)) ?? source.ok, name)
+  const held = await selectSourceForUpdate(db, { ...name, cluster: source.ok.cluster })
+  return pushOf(db, held ?? source.ok, name)
 }
 
 const pushOf = async (db: Db, source: SyncSource, { push: code }: PushName): Promise<Outcome<FoundPush>> => {

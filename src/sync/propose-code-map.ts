@@ -5,9 +5,11 @@ import { isError, type Problem, warning } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
 import type { TableFile, TableLimits } from '../office/index.ts'
 import { openProfile } from './column-profile.ts'
+import { clusterFor } from './find-push.ts'
 import { type MapProposal, proposeMap } from './map-proposal.ts'
 import { readSourceMap } from './read-code-map.ts'
 import { readUnknownRows } from './read-unknown-rows.ts'
+import type { SourceName } from './source.sql.ts'
 import { checkSourceCode } from './sync-source.ts'
 
 /** A proposal, and where the sheets' headers were taken to be. */
@@ -22,18 +24,18 @@ export interface ProposedCodeMap extends MapProposal {
 export const proposeCodeMap = async (
   hub: Hub,
   caller: Caller,
-  input: { readonly city: string; readonly source: string },
+  input: SourceName,
   readFile: () => Promise<Outcome<TableFile>>,
   options: { readonly limits?: Partial<TableLimits>; readonly signal?: AbortSignal } = {},
 ): Promise<Outcome<ProposedCodeMap>> => {
   const { city } = input
-  const forbidden = forbid(caller, ['PARTNER', 'COORDINATOR'], { cluster: caller.cluster ?? undefined, city })
+  const forbidden = forbid(caller, ['PARTNER', 'COORDINATOR'], { cluster: clusterFor(caller, input), city })
   if (forbidden) return forbidden
   const problems = checkSourceCode(input.source)
   if (problems.length > 0) return refused(...problems)
   const file = await readFile()
   if (file.ok === undefined) return file
-  const map = await readSourceMap(hub, input)
+  const map = await readSourceMap(hub, caller, input)
   const profile = openProfile()
   const read = await readUnknownRows(file.ok, map, profile.take, options)
   if (read.ok === undefined) return read

@@ -104,8 +104,8 @@ const applyAlone = async (
   chunk: SentChunk,
   staged: SyncAnswer,
 ): Promise<Outcome<SyncAnswer>> => {
-  const { city, source, pushCode } = chunk
-  const finished = await finishPush(hub, caller, { city, source, push: pushCode, chunks: 1, confirm: false })
+  const { cluster, city, source, pushCode } = chunk
+  const finished = await finishPush(hub, caller, { cluster, city, source, push: pushCode, chunks: 1, confirm: false })
   if (finished.ok === undefined) return finished
   const { state } = finished.ok
   if (state !== 'DONE') return done({ ...staged, state, problems: [...staged.problems, ...finished.problems] })

@@ -193,6 +193,7 @@ table city_cluster
   constraint city_cluster_pk PRIMARY KEY (id)
   constraint city_cluster_code_shape CHECK ((code ~ '^[a-z][a-z0-9-]{1,31}$'::text))
   constraint city_cluster_code UNIQUE (code)
+  constraint city_cluster_kind UNIQUE (id, is_sandbox)
 
 table cluster_rule
   -- Rules that a cluster may set differently, with the day from which they hold: SILENCE_IS_CONSENT (逾期视为无意见) true or false.
@@ -686,6 +687,7 @@ table sync_source
   city_code text not null
   code text not null
   cluster_id bigint not null
+  is_sandbox boolean not null -- Whether its cluster is a sandbox: there it is tried under the word by which it goes live.
   drop_share double precision not null default 0.1 -- A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.
   recorded_in bigint not null
   cadence_hours integer not null default 24 -- How often a push is expected; overdue after half as long again.
@@ -696,8 +698,9 @@ table sync_source
   constraint sync_source_drop_share CHECK (((drop_share >= (0)::double precision) AND (drop_share <= (1)::double precision)))
   constraint sync_source_rejected_share CHECK (((rejected_share >= (0)::double precision) AND (rejected_share <= (1)::double precision)))
   constraint sync_source_city FOREIGN KEY (city_code) REFERENCES city(code)
-  constraint sync_source_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
-  constraint sync_source_code UNIQUE (city_code, code)
+  constraint sync_source_cluster FOREIGN KEY (cluster_id, is_sandbox) REFERENCES city_cluster(id, is_sandbox)
+  constraint sync_source_code UNIQUE (city_code, code, cluster_id)
+  CREATE UNIQUE INDEX sync_source_live ON public.sync_source USING btree (city_code, code) WHERE (NOT is_sandbox) -- A word means one source of a city in earnest, whatever the cluster.
 
 CREATE OR REPLACE FUNCTION public.bigram_similarity(a text, b text)
  RETURNS double precision
