@@ -11,6 +11,7 @@ create table sync_source (
   cluster_id bigint not null,
   is_sandbox boolean not null,
   drop_share double precision not null default 0.1,
+  retired_in bigint,
   recorded_in bigint not null,
   constraint sync_source_pk primary key (id),
   constraint sync_source_code unique (city_code, code, cluster_id),
@@ -21,6 +22,7 @@ create table sync_source (
 );
 comment on table sync_source is 'A partner system of a city (对接系统的数据源) by its own word. Its local codes live in one cluster, whose members see what it brings.';
 comment on column sync_source.is_sandbox is 'Whether its cluster is a sandbox: there it is tried under the word by which it goes live.';
+comment on column sync_source.retired_in is 'The transaction that retired it and let go what it had said; null again once something is pushed under its word.';
 create unique index sync_source_live on sync_source (city_code, code) where not is_sandbox;
 comment on index sync_source_live is 'A word means one source of a city in earnest, whatever the cluster.';
 comment on column sync_source.drop_share is 'A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.';

@@ -22,7 +22,7 @@ const lastGood = sql`coalesce(
 
 /** Since when a source is overdue, as a condition at an instant. A sandbox is never. */
 export const isOverdue = (now: string): RawBuilder<boolean> =>
-  sql<boolean>`(not c.is_sandbox and coalesce(${lastGood} < ${now}::timestamptz - make_interval(mins => s.cadence_hours * 90), false))`
+  sql<boolean>`(not s.is_sandbox and s.retired_in is null and coalesce(${lastGood} < ${now}::timestamptz - make_interval(mins => s.cadence_hours * 90), false))`
 
 /** What is to be looked after and has no alert: pushes of the last days that went wrong, and sources that are overdue today. */
 export const selectDueAlerts = async (db: Db, now: string, today: CivilDate): Promise<Due[]> => {

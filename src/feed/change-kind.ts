@@ -40,13 +40,14 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'item.entered': { resource: 'item' },
   'item.confirmed': { resource: 'item' },
   'item.merged': { resource: 'item', ...gone },
-  // Cancelled is for good (取消): whoever uses the code again makes a new item.
+  // Cancelled is for good (取消): the code does not come back for that city, and what takes its place is a new item of another code.
   'implementation.recorded': { resource: 'implementation', isTombstone: ({ state }) => state === 'CANCELLED' },
   'recognition.declared': { resource: 'declaration' },
   'recognition.excepted': { resource: 'exception' },
   'recognition.changed': { resource: 'recognition' },
   'source.registered': { resource: 'source' },
   'source.set': { resource: 'source' },
+  'source.retired': { resource: 'source', ...gone },
   'codeMap.set': { resource: 'codeMap' },
   'subscriber.registered': { resource: 'subscriber' },
   'subscriber.paused': { resource: 'subscriber' },

@@ -12,7 +12,7 @@ export const selectSourceScores = async (
   now: string,
 ): Promise<SourceScore[]> => {
   const { rows } = await sql<SourceScore>`
-    select s.id, s.city_code as city, s.code, s.cluster_id as "clusterId", c.code as cluster, c.is_sandbox as "isSandbox", s.cadence_hours as "cadenceHours", s.drop_share as "dropShare",
+    select s.id, s.city_code as city, s.code, s.cluster_id as "clusterId", c.code as cluster, s.is_sandbox as "isSandbox", false as "isRetired", s.cadence_hours as "cadenceHours", s.drop_share as "dropShare",
       s.rejected_share as "rejectedShare", last.push as "lastPush",
       (select max(ended_at) from sync_push p where p.source_id = s.id and p.state = 'DONE') as "lastDoneAt",
       ${isOverdue(now)} as "isOverdue", open.rejected as "openRejected", open.conflicts as "openConflicts",
@@ -25,7 +25,7 @@ export const selectSourceScores = async (
     cross join lateral (select count(*) filter (where r.outcome = 'REJECTED') as rejected,
         count(*) filter (where r.outcome = 'CONFLICT') as conflicts, min(r.first_rejected_at) as oldest
       from sync_rejected_row r where r.source_id = s.id) open
-    where c.code = ${cluster} and (${city}::text is null or s.city_code = ${city})
+    where s.retired_in is null and c.code = ${cluster} and (${city}::text is null or s.city_code = ${city})
     order by s.city_code, s.code limit 1000
   `.execute(db)
   return rows

@@ -5,6 +5,7 @@ import { type FoundPush, findPush, type PushName } from '../sync/find-push.ts'
 import { finishPush } from '../sync/finish-push.ts'
 import { listRejectedRows } from '../sync/list-rejected-rows.ts'
 import type { RejectedRow } from '../sync/rejected-row.sql.ts'
+import { type RetireSourceInput, retireSyncSource } from '../sync/retire-source.ts'
 import { outcomeLines } from '../sync/row-outcome.ts'
 import type { SourceName } from '../sync/source.sql.ts'
 import { type SyncInput, syncImplementations } from '../sync/sync-implementations.ts'
@@ -65,6 +66,11 @@ export const syncResolvers = {
     ) => endWith(input, finishPush(context.hub, context.caller, input), context),
     abandonSyncPush: (_: unknown, { input }: { input: PushName }, context: Context) =>
       endWith(input, abandonPush(context.hub, context.caller, input), context),
+    retireSyncSource: async (_: unknown, { input }: { input: RetireSourceInput }, context: Context) => {
+      const { ok: retired, problems } = answer(await retireSyncSource(context.hub, context.caller, input), context)
+      context.spend(retired?.pushes ?? [])
+      return { retired, problems }
+    },
   },
   SyncPush: {
     push: ({ push }: FoundPush) => push.code,

@@ -61,6 +61,19 @@ export const updatePushState = async (
   return rows[0]!
 }
 
+/** Gives up what a source has under way. */
+export const updatePushesAbandoned = async (
+  db: Db,
+  sourceId: number,
+  endedAt: string,
+): Promise<Pick<SyncPush, 'id' | 'code'>[]> => {
+  const { rows } = await sql<Pick<SyncPush, 'id' | 'code'>>`
+    update sync_push set state = 'ABANDONED', ended_at = ${endedAt}::timestamptz
+    where source_id = ${sourceId} and state not in ('DONE', 'ABANDONED') returning id, code
+  `.execute(db)
+  return rows
+}
+
 /** How many rows of the source are in force, and how many different ones a whole catalogue has. */
 export const updatePushSizes = async (db: Db, push: Pick<SyncPush, 'id' | 'sourceId'>): Promise<SyncPush> => {
   const { rows } = await sql<SyncPush>`

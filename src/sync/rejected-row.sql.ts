@@ -84,3 +84,9 @@ export const deleteRejectedAbsent = async (db: Db, sourceId: number, pushId: num
     delete from sync_rejected_row r where source_id = ${sourceId} and not exists (select from given where given.row_id = r.row_id)
   `.execute(db)
 }
+
+/** Forgets all refused rows of a source; answers how many. */
+export const deleteRejectedOfSource = async (db: Db, sourceId: number): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from sync_rejected_row where source_id = ${sourceId}`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}

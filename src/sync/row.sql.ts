@@ -66,3 +66,9 @@ export const selectNumberedItems = async (db: Db, clusterId: number, ids: readon
   `.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Lets go all that a source said; answers of how many rows. */
+export const deleteRowsOfSource = async (db: Db, sourceId: number): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from sync_row where source_id = ${sourceId}`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}

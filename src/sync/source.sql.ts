@@ -15,7 +15,7 @@ export interface SourceName {
 
 const selectWhere = async (db: Db, { city, source, cluster = null }: SourceName, lock: RawBuilder<unknown>) => {
   const { rows } = await sql<SyncSource>`
-    select s.id, s.city_code as city, s.code, s.cluster_id as "clusterId", c.code as cluster, s.is_sandbox as "isSandbox",
+    select s.id, s.city_code as city, s.code, s.cluster_id as "clusterId", c.code as cluster, s.is_sandbox as "isSandbox", s.retired_in is not null as "isRetired",
       s.drop_share as "dropShare"
     from sync_source s join city_cluster c on c.id = s.cluster_id
     where s.city_code = ${city} and s.code = ${source} and case when ${cluster}::text is not null then c.code = ${cluster}
@@ -39,4 +39,9 @@ export const insertSource = async (db: Db, name: SourceName, cluster: CityCluste
     on conflict do nothing returning id
   `.execute(db)
   return rows.length > 0
+}
+
+/** Retires a source, or takes it back: null. */
+export const updateRetired = async (db: Db, id: number, retiredIn: number | null): Promise<void> => {
+  await sql`update sync_source set retired_in = ${retiredIn} where id = ${id}`.execute(db)
 }

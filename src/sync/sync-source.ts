@@ -8,6 +8,8 @@ export interface SyncSource {
   readonly clusterId: number
   readonly cluster: string
   readonly isSandbox: boolean
+  /** Nothing is expected of it any more, and what it said is let go. */
+  readonly isRetired: boolean
   readonly dropShare: number
 }
 

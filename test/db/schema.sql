@@ -689,6 +689,7 @@ table sync_source
   cluster_id bigint not null
   is_sandbox boolean not null -- Whether its cluster is a sandbox: there it is tried under the word by which it goes live.
   drop_share double precision not null default 0.1 -- A whole catalogue that has fewer rows than are in force by more than this share waits to be confirmed.
+  retired_in bigint -- The transaction that retired it and let go what it had said; null again once something is pushed under its word.
   recorded_in bigint not null
   cadence_hours integer not null default 24 -- How often a push is expected; overdue after half as long again.
   rejected_share double precision not null default 0.1 -- A push with a larger share of rejected rows raises an alert.
