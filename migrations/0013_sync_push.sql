@@ -49,6 +49,7 @@ create table sync_push (
   rows_now integer,
   actor text not null,
   started_at timestamptz not null,
+  moved_at timestamptz not null,
   ended_at timestamptz,
   constraint sync_push_pk primary key (id),
   constraint sync_push_code unique (source_id, code),
@@ -61,6 +62,7 @@ create table sync_push (
 comment on table sync_push is 'A push of a source under the client''s own id: changes, or the whole catalogue. Kept beside the change log, which hears only of what the rows changed: a nightly push of what is known adds nothing to it.';
 comment on column sync_push.repeated is 'Rows whose row id an earlier row of the same chunk had; they are counted under their outcomes too.';
 comment on column sync_push.rows_before is 'Rows of the source that were in force when the whole catalogue had come, and (rows_now) different row ids in it.';
+comment on column sync_push.moved_at is 'When a chunk last came or was applied: one that is open and has not moved for long is stuck.';
 create index sync_push_started on sync_push (source_id, started_at desc);
 
 create table sync_chunk (

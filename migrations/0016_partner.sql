@@ -22,10 +22,10 @@ create table sync_alert (
   constraint sync_alert_pk primary key (id),
   constraint sync_alert_source foreign key (source_id) references sync_source (id),
   constraint sync_alert_push foreign key (push_id) references sync_push (id),
-  constraint sync_alert_reason check (reason in ('REJECTED', 'DROPPED', 'ABANDONED', 'OVERDUE')),
+  constraint sync_alert_reason check (reason in ('REJECTED', 'DROPPED', 'ABANDONED', 'STUCK', 'OVERDUE')),
   constraint sync_alert_about check ((day is not null) = (reason = 'OVERDUE') and (push_id is null) = (reason = 'OVERDUE')),
   constraint sync_alert_acknowledged check (num_nulls(acknowledged_at, acknowledged_by) in (0, 2)),
   constraint sync_alert_once unique nulls not distinct (source_id, reason, push_id, day)
 );
-comment on table sync_alert is 'Something that a city''s coordinator has to look after: once a push and reason, or a day in Beijing on which a source was overdue.';
+comment on table sync_alert is 'Something that a city''s coordinator has to look after: once a push and reason, or a day in Beijing on which a source was overdue. While one is open, for a day at most, no other of its source and reason is raised.';
 create index sync_alert_open on sync_alert (source_id, id) where acknowledged_at is null;

@@ -15,6 +15,14 @@ export interface Due {
 /** Pushes that began longer ago raise nothing any more: whoever has not seen them by then has seen the scorecard. */
 const daysBack = 7
 
+/** A push that goes on and has not moved for so long is stuck. */
+const hoursStuck = 2
+
+/** Whether an open alert of the same source and reason, of the last day, or one acknowledged since, speaks for what was `found` too. */
+const isSpokenFor = (now: string) => sql`(found.push_id is not null and exists (select from sync_alert a
+  where a.source_id = s.id and a.reason = found.reason
+    and coalesce(found.ended_at, ${now}::timestamptz) <= coalesce(a.acknowledged_at, a.raised_at + interval '1 day')))`
+
 /** When a source was last as it should be: its last push that was done, else when it first began one. */
 const lastGood = sql`coalesce(
   (select max(ended_at) from sync_push p where p.source_id = s.id and p.state = 'DONE'),
@@ -24,24 +32,28 @@ const lastGood = sql`coalesce(
 export const isOverdue = (now: string): RawBuilder<boolean> =>
   sql<boolean>`(not s.is_sandbox and s.retired_in is null and coalesce(${lastGood} < ${now}::timestamptz - make_interval(mins => s.cadence_hours * 90), false))`
 
-/** What is to be looked after and has no alert: pushes of the last days that went wrong, and sources that are overdue today. */
+/**
+ * What is to be looked after and has no alert: pushes of the last days that went wrong, and sources that are overdue today. Of the
+ * pushes of a source that went wrong for one reason, the newest.
+ */
 export const selectDueAlerts = async (db: Db, now: string, today: CivilDate): Promise<Due[]> => {
   const { rows } = await sql<Due>`
-    select s.id as "sourceId", found.reason, found.push_id as "pushId", found.day, found.facts
+    select distinct on (s.id, found.reason) s.id as "sourceId", found.reason, found.push_id as "pushId", found.day, found.facts
     from sync_source s join city_cluster c on c.id = s.cluster_id
     cross join lateral (
-      select case p.state when 'BLOCKED' then 'DROPPED' when 'ABANDONED' then 'ABANDONED' else 'REJECTED' end as reason,
-        p.id as push_id, null::date as day, jsonb_strip_nulls(jsonb_build_object('received', p.received, 'rejected', p.rejected,
-          'before', p.rows_before, 'now', p.rows_now)) as facts
+      select case p.state when 'BLOCKED' then 'DROPPED' when 'ABANDONED' then 'ABANDONED' when 'DONE' then 'REJECTED' else 'STUCK' end as reason,
+        p.id as push_id, p.ended_at, null::date as day, jsonb_strip_nulls(jsonb_build_object('received', p.received, 'rejected', p.rejected,
+          'before', p.rows_before, 'now', p.rows_now, 'since', case when p.state in ('OPEN', 'APPLYING') then instant_text(p.moved_at) end)) as facts
       from sync_push p
       where p.source_id = s.id and p.started_at > ${now}::timestamptz - make_interval(days => ${daysBack})
-        and (p.state in ('BLOCKED', 'ABANDONED') or p.state = 'DONE' and p.rejected > p.received * s.rejected_share)
+        and (p.state in ('BLOCKED', 'ABANDONED') or p.state = 'DONE' and p.rejected > p.received * s.rejected_share
+          or p.state in ('OPEN', 'APPLYING') and p.moved_at < ${now}::timestamptz - make_interval(hours => ${hoursStuck}))
       union all
-      select 'OVERDUE', null, ${today}::date, jsonb_build_object('cadenceHours', s.cadence_hours, 'since', instant_text(${lastGood}))
+      select 'OVERDUE', null, null, ${today}::date, jsonb_build_object('cadenceHours', s.cadence_hours, 'since', instant_text(${lastGood}))
       where ${isOverdue(now)}) found
-    where not exists (select from sync_alert a where a.source_id = s.id and a.reason = found.reason
-      and a.push_id is not distinct from found.push_id and a.day is not distinct from found.day)
-    order by s.id, found.push_id limit 1000
+    where s.retired_in is null and not exists (select from sync_alert a where a.source_id = s.id and a.reason = found.reason
+      and a.push_id is not distinct from found.push_id and a.day is not distinct from found.day) and not ${isSpokenFor(now)}
+    order by s.id, found.reason, found.push_id desc limit 1000
   `.execute(db)
   return rows
 }

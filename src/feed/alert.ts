@@ -1,5 +1,5 @@
-/** Why somebody has to look: too many rows rejected, a whole catalogue with too few rows, given up, or none came. */
-export const alertReasons = ['REJECTED', 'DROPPED', 'ABANDONED', 'OVERDUE'] as const
+/** Why somebody has to look: too many rows rejected, a whole catalogue with too few rows, given up, left lying, or none came. */
+export const alertReasons = ['REJECTED', 'DROPPED', 'ABANDONED', 'STUCK', 'OVERDUE'] as const
 export type AlertReason = (typeof alertReasons)[number]
 
 /** An alert about a source. */

@@ -28,6 +28,6 @@ export const applyChunk = async (
   const context = { source, pushId: push.id, chunk: number, map, settings, today, now: hub.now().toISOString() }
   const { lines, problems } = await applyRows(db, log, context, body)
   const answer = { outcomes: outcomesText(lines), counts: countOutcomes(lines), problems }
-  await updatePushCounts(db, push.id, answer.counts)
+  await updatePushCounts(db, push.id, answer.counts, context.now)
   return answer
 }

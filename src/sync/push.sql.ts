@@ -26,24 +26,27 @@ export interface NewPush {
 
 export const insertPush = async (db: Db, push: NewPush): Promise<SyncPush> => {
   const { rows } = await sql<SyncPush>`
-    insert into sync_push (source_id, code, mode, state, actor, started_at)
-    values (${push.sourceId}, ${push.code}, ${push.mode}, 'OPEN', ${push.actor}, ${push.startedAt}::timestamptz)
+    insert into sync_push (source_id, code, mode, state, actor, started_at, moved_at)
+    values (${push.sourceId}, ${push.code}, ${push.mode}, 'OPEN', ${push.actor}, ${push.startedAt}::timestamptz, ${push.startedAt}::timestamptz)
     returning ${pushColumns}
   `.execute(db)
   return rows[0]!
 }
 
 /** Counts a chunk that has come in. */
-export const updatePushChunks = async (db: Db, pushId: number): Promise<void> => {
-  await sql`update sync_push set chunk_count = chunk_count + 1 where id = ${pushId}`.execute(db)
+export const updatePushChunks = async (db: Db, pushId: number, now: string): Promise<void> => {
+  await sql`
+    update sync_push set chunk_count = chunk_count + 1, moved_at = ${now}::timestamptz where id = ${pushId}
+  `.execute(db)
 }
 
 /** Counts what became of the rows of a chunk. */
-export const updatePushCounts = async (db: Db, pushId: number, counts: OutcomeCounts): Promise<void> => {
+export const updatePushCounts = async (db: Db, pushId: number, counts: OutcomeCounts, now: string): Promise<void> => {
   await sql`
     update sync_push set applied_count = applied_count + 1, received = received + ${counts.received}, created = created + ${counts.created},
       updated = updated + ${counts.updated}, unchanged = unchanged + ${counts.unchanged}, outdated = outdated + ${counts.outdated},
-      conflict = conflict + ${counts.conflict}, rejected = rejected + ${counts.rejected}, repeated = repeated + ${counts.repeated}
+      conflict = conflict + ${counts.conflict}, rejected = rejected + ${counts.rejected}, repeated = repeated + ${counts.repeated},
+      moved_at = ${now}::timestamptz
     where id = ${pushId}
   `.execute(db)
 }

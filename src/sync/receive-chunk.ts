@@ -48,12 +48,12 @@ export const receiveChunk = async (
   const head = { push: code, chunk: chunk.number, dryRun: chunk.dryRun, repeatedRequest: false }
   const isAlone = (chunk.push ?? null) === null
   if (mode === 'WHOLE') {
-    if (!chunk.dryRun) return stageChunk(db, push, chunk, head)
+    if (!chunk.dryRun) return stageChunk(db, push, chunk, head, now)
     if (isAlone) return rehearseWhole(hub, log, { source: source.ok, push }, chunk, head)
   }
   const applied = await applyChunk(hub, log, source.ok, push, chunk)
   if (!chunk.dryRun) await insertAppliedChunk(db, newChunk(push, chunk), applied)
-  if (!chunk.dryRun) await updatePushChunks(db, push.id)
+  if (!chunk.dryRun) await updatePushChunks(db, push.id, now)
   const { state } = isAlone ? await updatePushState(db, push.id, 'DONE', now) : push
   return done({ ...head, state, ...applied })
 }
@@ -67,9 +67,10 @@ const stageChunk = async (
   push: SyncPush,
   chunk: SentChunk,
   head: Pick<SyncAnswer, 'push' | 'chunk' | 'dryRun' | 'repeatedRequest'>,
+  now: string,
 ): Promise<Outcome<SyncAnswer>> => {
   await insertStagedChunk(db, newChunk(push, chunk), await gzipped(chunk.body.bytes))
-  await updatePushChunks(db, push.id)
+  await updatePushChunks(db, push.id, now)
   return done({ ...head, state: push.state, ...staged(chunk.body.rows.length) })
 }
 

@@ -577,7 +577,7 @@ table subscriber_delivery
   CREATE INDEX subscriber_delivery_newest ON public.subscriber_delivery USING btree (subscriber_id, id)
 
 table sync_alert
-  -- Something that a city's coordinator has to look after: once a push and reason, or a day in Beijing on which a source was overdue.
+  -- Something that a city's coordinator has to look after: once a push and reason, or a day in Beijing on which a source was overdue. While one is open, for a day at most, no other of its source and reason is raised.
   id bigint not null generated always as identity
   source_id bigint not null
   reason text not null
@@ -592,7 +592,7 @@ table sync_alert
   constraint sync_alert_pk PRIMARY KEY (id)
   constraint sync_alert_about CHECK ((((day IS NOT NULL) = (reason = 'OVERDUE'::text)) AND ((push_id IS NULL) = (reason = 'OVERDUE'::text))))
   constraint sync_alert_acknowledged CHECK ((num_nulls(acknowledged_at, acknowledged_by) = ANY (ARRAY[0, 2])))
-  constraint sync_alert_reason CHECK ((reason = ANY (ARRAY['REJECTED'::text, 'DROPPED'::text, 'ABANDONED'::text, 'OVERDUE'::text])))
+  constraint sync_alert_reason CHECK ((reason = ANY (ARRAY['REJECTED'::text, 'DROPPED'::text, 'ABANDONED'::text, 'STUCK'::text, 'OVERDUE'::text])))
   constraint sync_alert_push FOREIGN KEY (push_id) REFERENCES sync_push(id)
   constraint sync_alert_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
   constraint sync_alert_once UNIQUE NULLS NOT DISTINCT (source_id, reason, push_id, day)
@@ -637,6 +637,7 @@ table sync_push
   rows_now integer
   actor text not null
   started_at timestamp with time zone not null
+  moved_at timestamp with time zone not null -- When a chunk last came or was applied: one that is open and has not moved for long is stuck.
   ended_at timestamp with time zone
   constraint sync_push_pk PRIMARY KEY (id)
   constraint sync_push_code_shape CHECK ((code ~ '^[A-Za-z0-9._-]{8,64}$'::text))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { registerCluster } from '../../src/access/register-cluster.ts'
 import { anonymous } from '../../src/base/caller.ts'
 import { openPg } from '../../src/db/open-pg.ts'
+import { acknowledgeAlert } from '../../src/feed/acknowledge-alert.ts'
 import { raiseAlerts } from '../../src/feed/raise-alerts.ts'
 import { finishPush } from '../../src/sync/finish-push.ts'
 import { coordinatorOf, leader, operatorOf, partnerOf, secretariat, secretariatOf } from '../support/callers.ts'
@@ -94,6 +95,63 @@ describe('raising alerts', () => {
       must(await registerCluster(hub, secretariat, sandbox))
       await enterPush(hub, 'sandbox', { push: 'push-0001', state: 'DONE', startedAt: '2026-11-21T00:00:00Z' })
       expect(await raiseAlerts(hub)).toEqual([])
+    }))
+
+  it.each([
+    ['open', 'OPEN', '2026-11-27T00:59:59Z', [['STUCK', 'push-0001']]],
+    ['open, and moved within two hours', 'OPEN', '2026-11-27T01:00:00Z', []],
+    ['being applied', 'APPLYING', '2026-11-27T00:59:59Z', [['STUCK', 'push-0001']]],
+  ] as const)('of a push that is left lying: %s', (_, state, startedAt, reasons) =>
+    inHub(db, now, async (hub) => {
+      await makeCluster(hub)
+      await enterPush(hub, 'hbew', { push: 'push-0001', state, startedAt })
+      expect(reasonsOf(await raiseAlerts(hub))).toEqual(reasons)
+    }),
+  )
+
+  it('of none that still moves, however long it goes on', () =>
+    inHub(db, '2026-11-27T00:00:00Z', async (hub) => {
+      await fourMembers(hub)
+      await pushed(hub, [cardRow], { push: 'push-0001', chunk: 1 })
+      await pushed(at(hub, '2026-11-27T01:30:00Z'), [rowOf('BT-2', '152014009000')], { push: 'push-0001', chunk: 2 })
+      expect(await raiseAlerts(at(hub, '2026-11-27T03:30:00Z'))).toEqual([])
+      expect(await raiseAlerts(at(hub, '2026-11-27T03:30:01Z'))).toMatchObject([
+        { reason: 'STUCK', push: 'push-0001', facts: { since: '2026-11-27T01:30:00.000000Z' } },
+      ])
+    }))
+
+  it('of one push of many for the same reason, while it is open and younger than a day', () =>
+    inHub(db, now, async (hub) => {
+      await makeCluster(hub)
+      const tiny = (push: string, startedAt: string, state: 'DONE' | 'ABANDONED' = 'DONE', source = 'baotou-zwfw') =>
+        enterPush(hub, 'hbew', { push, state, startedAt, source, received: 2, rejected: 1 })
+      const raisedAt = async (instant: string) =>
+        reasonsOf(await raiseAlerts(at(hub, instant))).filter(([reason]) => reason !== 'OVERDUE')
+      await tiny('push-0001', '2026-11-27T02:00:00Z')
+      await tiny('push-0002', '2026-11-27T02:30:00Z')
+      expect(await raisedAt('2026-11-27T03:00:00Z')).toEqual([['REJECTED', 'push-0002']])
+      await tiny('push-0003', '2026-11-27T04:00:00Z')
+      await tiny('push-0004', '2026-11-27T04:00:00Z', 'ABANDONED')
+      await tiny('push-0005', '2026-11-27T04:00:00Z', 'DONE', 'two')
+      expect(await raisedAt('2026-11-27T05:00:00Z')).toEqual([
+        ['ABANDONED', 'push-0004'],
+        ['REJECTED', 'push-0005'],
+      ])
+      await tiny('push-0006', '2026-11-28T03:00:01Z')
+      expect(await raisedAt('2026-11-28T03:00:02Z')).toEqual([['REJECTED', 'push-0006']])
+    }))
+
+  it('again after one was acknowledged, of what came after that', () =>
+    inHub(db, now, async (hub) => {
+      await makeCluster(hub)
+      const wrong = { state: 'DONE', received: 2, rejected: 1 } as const
+      await enterPush(hub, 'hbew', { push: 'push-0001', startedAt: '2026-11-27T02:00:00Z', ...wrong })
+      const [alert] = await raiseAlerts(hub)
+      await enterPush(hub, 'hbew', { push: 'push-0002', startedAt: '2026-11-27T03:10:00Z', ...wrong })
+      must(await acknowledgeAlert(at(hub, '2026-11-27T03:20:00Z'), ofBaotou, { id: alert!.id }))
+      expect(await raiseAlerts(at(hub, '2026-11-27T03:30:00Z'))).toEqual([])
+      await enterPush(hub, 'hbew', { push: 'push-0003', startedAt: '2026-11-27T03:40:00Z', ...wrong })
+      expect(reasonsOf(await raiseAlerts(at(hub, '2026-11-27T03:50:00Z')))).toEqual([['REJECTED', 'push-0003']])
     }))
 
   it('leaves pushes of more than a week ago alone', () =>

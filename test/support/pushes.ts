@@ -4,7 +4,7 @@ import type { Hub } from '../../src/hub.ts'
 /** A push of Baotou's source as its end would have left it. */
 export interface Ended {
   readonly push: string
-  readonly state: 'DONE' | 'BLOCKED' | 'ABANDONED' | 'OPEN'
+  readonly state: 'DONE' | 'BLOCKED' | 'ABANDONED' | 'OPEN' | 'APPLYING'
   readonly startedAt: string
   readonly received?: number
   readonly rejected?: number
@@ -20,9 +20,9 @@ export const enterPush = async (hub: Hub, cluster: string, it: Ended): Promise<v
     select '150200', ${source}, id, is_sandbox, 1 from city_cluster where code = ${cluster} on conflict do nothing
   `.execute(hub.db)
   await sql`
-    insert into sync_push (source_id, code, mode, state, received, rejected, unchanged, rows_before, rows_now, actor, started_at, ended_at)
+    insert into sync_push (source_id, code, mode, state, received, rejected, unchanged, rows_before, rows_now, actor, started_at, moved_at, ended_at)
     select s.id, ${it.push}, 'WHOLE', ${it.state}, ${received}, ${rejected}, ${received - rejected}, 100, ${received}, 'key:1',
-      ${it.startedAt}, ${endedAt} from sync_source s join city_cluster c on c.id = s.cluster_id
+      ${it.startedAt}, ${it.startedAt}, ${endedAt} from sync_source s join city_cluster c on c.id = s.cluster_id
     where s.city_code = '150200' and s.code = ${source} and c.code = ${cluster}
   `.execute(hub.db)
 }
