@@ -1,14 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { linesOf } from '../client/answer-lines.ts'
-import {
-  collectRows,
-  type FeedEntry,
-  type KnownRow,
-  type KnownRows,
-  type Row,
-  resourceOf,
-  rowHash,
-} from '../client/index.ts'
+import { collectRows, type KnownRows, type Row, rowHash } from '../client/index.ts'
 import type { Say } from './language.ts'
 import type { RowsFile } from './row-file.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -40,23 +30,4 @@ export const knownRowsOf = async (file: RowsFile, say: Say): Promise<KnownRows> 
     rows.add({ key: row.rowId, version: row.version, hash: rowHash(row) })
   }
   return rows.end()
-}
-
-const implementation = 'implementation.recorded'
-
-/** The implementations of a copy, city by city: of each the latest entry, those that were removed left out. */
-export const knownCopyOf = async (path: string): Promise<ReadonlyMap<string, KnownRows>> => {
-  const latest = new Map<string, KnownRow & { city: string }>()
-  for await (const line of linesOf(createReadStream(path))) {
-    const { kind, subject, city, version, hash, isTombstone } = JSON.parse(line) as FeedEntry
-    if (resourceOf(kind) !== resourceOf(implementation) || city === null) continue
-    if (isTombstone) latest.delete(subject)
-    else latest.set(subject, { key: subject, version: version ?? 0, hash, city })
-  }
-  const byCity = new Map<string, ReturnType<typeof collectRows>>()
-  for (const { city, ...row } of latest.values()) {
-    if (!byCity.has(city)) byCity.set(city, collectRows())
-    byCity.get(city)!.add(row)
-  }
-  return new Map([...byCity].map(([city, rows]) => [city, rows.end()]))
 }

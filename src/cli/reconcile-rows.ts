@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { collectRows, type HutongClient, type RowDifference } from '../client/index.ts'
 import { openCopy } from './copy-folder.ts'
 import { clientOf, type Invocation } from './invocation.ts'
-import { knownCopyOf, knownRowsOf } from './known-file.ts'
+import { knownCopyOf } from './known-copy.ts'
+import { knownRowsOf } from './known-file.ts'
 import { pullFeed, takeSnapshot } from './pull-feed.ts'
 import { countsLine } from './push-report.ts'
 import { tellRetry } from './retry-report.ts'
 import { openRows, type RowsFile } from './row-file.ts'
-import type { Compared, ReconcileCommandOptions } from './sync-reconcile.ts'
+import type { Compared, ReconcileCommandOptions, Reconciled } from './sync-reconcile.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** The lines of a file whose rows are among those asked for. */
@@ -35,7 +36,7 @@ export const reconcileFile = async (
   on: Invocation,
   options: ReconcileCommandOptions,
   path: string,
-): Promise<readonly Compared[]> => {
+): Promise<Reconciled> => {
   const { say } = on
   const { city, source, cluster, repair } = options
   if (city === undefined || source === undefined)
@@ -51,9 +52,9 @@ export const reconcileFile = async (
     return { city, source, ...found }
   }
   const compared = await compare()
-  if (!repair || compared.differences.length === 0) return [compared]
+  if (!repair || compared.differences.length === 0) return { compared: [compared], spoilt: [] }
   await pushed(on, client, { cluster: cluster!, city, source }, file, compared.differences)
-  return [await compare()]
+  return { compared: [await compare()], spoilt: [] }
 }
 
 const cityQuestion = `query ($cluster: String!) { cluster(code: $cluster) { memberships { city { code } } } }`
@@ -66,28 +67,29 @@ export const reconcileCopy = async (
   on: Invocation,
   options: ReconcileCommandOptions,
   folder: string,
-): Promise<readonly Compared[]> => {
+): Promise<Reconciled> => {
   const client = await clientOf(on, options)
   const copy = await openCopy(folder, { cluster: options.cluster, kinds: options.kinds }, on.say)
   try {
     const { cluster, kinds } = copy.state() ?? { cluster: options.cluster!, kinds: options.kinds ?? null }
     const pulling = { on, client, copy, cluster, kinds: kinds ?? undefined, isEndless: false }
     const entriesPath = join(folder, 'entries.ndjson')
-    const compare = async (): Promise<Compared[]> => {
+    const compare = async (): Promise<Reconciled> => {
       await pullFeed(pulling)
-      const known = await knownCopyOf(entriesPath)
+      const { cities, spoilt } = await knownCopyOf(entriesPath)
       const compared: Compared[] = []
-      for (const city of await citiesOf(on, client, cluster, options.city, known.keys())) {
-        const rows = known.get(city) ?? collectRows().end()
+      for (const city of await citiesOf(on, client, cluster, options.city, cities.keys())) {
+        const rows = cities.get(city) ?? collectRows().end()
         const found = await client.reconcileCopy(rows, { city, cluster, signal: on.interruptible() })
         compared.push({ city, source: null, ...found })
       }
-      return compared
+      return { compared, spoilt }
     }
-    const agrees = (compared: readonly Compared[]) => compared.every(({ differences }) => differences.length === 0)
-    let compared = await compare()
-    for (let look = 1; look < looks && !agrees(compared); look++) compared = await compare()
-    if (!options.repair || agrees(compared)) return compared
+    const agrees = ({ compared }: Reconciled) => compared.every(({ differences }) => differences.length === 0)
+    let found = await compare()
+    // What is spoilt in the file does not pass.
+    for (let look = 1; look < looks && found.spoilt.length === 0 && !agrees(found); look++) found = await compare()
+    if (!options.repair || (found.spoilt.length === 0 && agrees(found))) return found
     await takeSnapshot(pulling)
     return await compare()
   } finally {

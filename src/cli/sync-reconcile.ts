@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { RowDifference } from '../client/index.ts'
 import { acting, type ExitCode, type Invocation } from './invocation.ts'
+import type { SpoiltLine } from './known-copy.ts'
 import type { Say } from './language.ts'
 import { valuesIn } from './option-value.ts'
 import { type FeedOptions, withFeed } from './sync-pull.ts'
@@ -24,6 +25,12 @@ export interface Compared {
   readonly differences: readonly RowDifference[]
 }
 
+/** What was compared, and the lines of a copy that are not as they were fetched. */
+export interface Reconciled {
+  readonly compared: readonly Compared[]
+  readonly spoilt: readonly SpoiltLine[]
+}
+
 const shown = 50
 
 const versionOf = (row: RowDifference['hub'], say: Say): string =>
@@ -44,6 +51,21 @@ const comparedText = ({ city, source, here, hub, calls, differences }: Compared,
   )
 }
 
+const spoiltText = (spoilt: readonly SpoiltLine[], say: Say): string => {
+  if (spoilt.length === 0) return ''
+  const head = [say('文件行', 'Line'), say('号', 'Entry'), say('对象', 'Subject')]
+  const rows = spoilt.slice(0, shown).map(({ line, number, subject }) => [line, number, subject])
+  const rest = spoilt.length - rows.length
+  return (
+    say(
+      `副本中有 ${spoilt.length} 行被改坏,内容与其哈希或所附字段不符;--repair 重新取快照\n`,
+      `${spoilt.length} lines of the copy are spoilt: their content does not fit their hash or fields; --repair fetches it anew\n`,
+    ) +
+    table(head, rows) +
+    (rest > 0 ? say(`… 另有 ${rest} 行,见 --json\n`, `… ${rest} more, see --json\n`) : '')
+  )
+}
+
 const reconcile = async (on: Invocation, options: ReconcileCommandOptions, path: string): Promise<ExitCode> => {
   const { say, terminal } = on
   const found = await stat(path).catch(() => null)
@@ -51,10 +73,11 @@ const reconcile = async (on: Invocation, options: ReconcileCommandOptions, path:
   if (found.isDirectory() && options.source !== undefined)
     throw new WrongUse(say('核对文件夹里的副本时不用 --source', 'A copy in a folder is reconciled without --source'))
   const { reconcileCopy, reconcileFile } = await import('./reconcile-rows.ts')
-  const compared = await (found.isDirectory() ? reconcileCopy : reconcileFile)(on, options, path)
-  if (options.json) terminal.out(`${JSON.stringify({ compared })}\n`)
-  else for (const one of compared) terminal.out(comparedText(one, say))
-  return compared.some(({ differences }) => differences.length > 0) ? 1 : 0
+  const reconciled = await (found.isDirectory() ? reconcileCopy : reconcileFile)(on, options, path)
+  const { compared, spoilt } = reconciled
+  if (options.json) terminal.out(`${JSON.stringify(reconciled)}\n`)
+  else terminal.out(compared.map((one) => comparedText(one, say)).join('') + spoiltText(spoilt, say))
+  return spoilt.length > 0 || compared.some(({ differences }) => differences.length > 0) ? 1 : 0
 }
 
 export const addSyncReconcile = (sync: Command, on: Invocation): void => {

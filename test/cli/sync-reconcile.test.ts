@@ -76,6 +76,34 @@ describe('reconciling a copy with the feed', () => {
       ['150200', 401, 401],
     ])
   })
+
+  it('names the lines whose content does not have its hash, whatever stands beside it', async () => {
+    const folder = temporaryFolder()
+    await hutong(['sync', 'pull', folder, '--cluster', 'hbew'], hub.env)
+    const entries = join(folder, 'entries.ndjson')
+    const text = readFileSync(entries, 'utf8')
+    const at = text.split('\n').findIndex((line) => line.includes('152014000005/150200')) + 1
+    writeFileSync(entries, text.replace('事项5 第1版', '事项6 第1版'))
+    const found = await reconcile(folder)
+    expect([found.code, found.err]).toEqual([1, ''])
+    expect(found.out).toMatch(/150200:本地 401 行,互通 401 行,不同 1 行/)
+    expect(found.out).toMatch(/\n152014000005\/150200 {2}1 [0-9a-f]{12} {2}1 [0-9a-f]{12}\n/)
+    expect(found.out).toMatch(new RegExp(`副本中有 1 行被改坏.*\\n.*\\n${at} +\\d+ +152014000005/150200\\n$`))
+    expect((await reconcile(folder, '--repair')).code).toBe(0)
+  })
+
+  it('names a line that is of no city, and one that is no entry any more', async () => {
+    const folder = temporaryFolder()
+    await hutong(['sync', 'pull', folder, '--cluster', 'hbew'], hub.env)
+    const entries = join(folder, 'entries.ndjson')
+    const text = readFileSync(entries, 'utf8')
+    writeFileSync(entries, text.replace('{"number"', '["number"'))
+    expect(JSON.parse((await reconcile(folder, '--json')).out).spoilt).toEqual([
+      { line: 1, number: null, subject: null },
+    ])
+    writeFileSync(entries, text.replace('"isTombstone":false', '"isTombstone":null '))
+    expect(JSON.parse((await reconcile(folder, '--json')).out).spoilt).toMatchObject([{ line: 1 }])
+  })
 })
 
 describe('listing the rows that wait to be mended', () => {
