@@ -1,3 +1,5 @@
+import { removes } from './feed-kind.ts'
+
 /** A commit of the change log: one writing transaction, linked to the one before by its hash. */
 export interface FeedCommit {
   readonly firstNumber: number
@@ -54,36 +56,22 @@ export interface ChangePage extends PageEnd {
   readonly lines: readonly FeedLine[]
 }
 
-/** Kinds whose resource is not the word before the dot. */
-const resources: Readonly<Record<string, string>> = {
-  'batch.itemListed': 'batchItem',
-  'batch.itemChanged': 'batchItem',
-  'batch.itemPublished': 'batchItem',
-  'batch.itemAdded': 'batchItem',
-  'batch.itemWithdrawn': 'batchItem',
-  'batch.itemDropped': 'batchItem',
-  'recognition.declared': 'declaration',
-  'recognition.excepted': 'exception',
-  'cluster.ruleSet': 'clusterRule',
-}
-
-/** What a kind of change is of: with the subject the key of a copy, whose state is the latest entry of the key. */
-export const resourceOf = (kind: string): string => resources[kind] ?? kind.split('.', 1)[0]!
+const textOrNothing = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** Beside its content an entry repeats what the content says, and only the content is hashed: whether both say the same. */
 export const saysItsContent = (entry: FeedEntry): boolean => {
   try {
-    const { kind, subject, cluster, city, state = {} } = JSON.parse(entry.content)
-    const isCancelled = kind !== 'implementation.recorded' || (state.state === 'CANCELLED') === entry.isTombstone
+    const { kind, subject, cluster = null, city = null, state = {} } = JSON.parse(entry.content)
+    const { reason, successor = null, version } = state
     return (
-      isCancelled &&
       kind === entry.kind &&
       subject === entry.subject &&
-      (cluster ?? null) === (entry.cluster ?? null) &&
-      (city ?? null) === (entry.city ?? null) &&
-      (entry.version === null || entry.version === state.version) &&
-      (entry.reason === null || entry.reason === state.reason) &&
-      (entry.successor === null || entry.successor === String(state.successor))
+      cluster === entry.cluster &&
+      city === entry.city &&
+      removes(kind, state) === entry.isTombstone &&
+      textOrNothing(reason) === entry.reason &&
+      (successor === null ? null : String(successor)) === entry.successor &&
+      (typeof version === 'number' ? version : null) === entry.version
     )
   } catch {
     return false

@@ -42,8 +42,9 @@ export {
   Unauthenticated,
   Unreachable,
 } from './errors.ts'
-export { type ChangePage, type FeedCommit, type FeedEntry, type FeedLine, resourceOf, type Withheld } from './feed.ts'
+export type { ChangePage, FeedCommit, FeedEntry, FeedLine, Withheld } from './feed.ts'
 export type { VerifiedEntry, VerifiedPage } from './feed-chain.ts'
+export { resourceOf } from './feed-kind.ts'
 export type { FinishOptions, OutcomesOptions } from './finish-push.ts'
 export type { FollowOptions } from './follow.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'

@@ -2,7 +2,8 @@ import { compareBytes } from '../base/byte-order.ts'
 import { answerObjects, brokenOff } from './answer-lines.ts'
 import { openDigest, sha256 } from './digest.ts'
 import { SnapshotBroken } from './errors.ts'
-import { type FeedEntry, resourceOf, saysItsContent } from './feed.ts'
+import { type FeedEntry, saysItsContent } from './feed.ts'
+import { resourceOf } from './feed-kind.ts'
 import type { Connection } from './send.ts'
 
 /** What a snapshot is of, and the cursor that continues it. */

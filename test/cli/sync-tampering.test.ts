@@ -57,6 +57,18 @@ describe('pulling through somebody who tampers with the feed', () => {
       (lines) => lines.map((line) => line.replace('"isTombstone":false', '"isTombstone":true')),
       '变更日志第 N 号:所附字段与内容不符',
     ],
+    [
+      'takes the version away',
+      7,
+      (lines) => lines.map((line) => line.replace('"version":7,"content"', '"version":null,"content"')),
+      '变更日志第 N 号:所附字段与内容不符',
+    ],
+    [
+      'adds a successor',
+      8,
+      (lines) => lines.map((line) => line.replace('"successor":null', '"successor":"1"')),
+      '变更日志第 N 号:所附字段与内容不符',
+    ],
   ])('names the entry where it %s, and keeps nothing of it', async (_, version, tampering, said) => {
     expect(await pulledThrough(1, version, tampering)).toEqual([1, expect.stringContaining(said)])
   })
