@@ -59,8 +59,7 @@ const followed = async (pulling: Pulling): Promise<number> => {
     on.say(`已到第 ${number} 号,共 ${head}`, `At entry ${number} of ${head}`),
   )
   try {
-    // Bounded where somebody waits for the end.
-    for await (const page of client.followPages(isEndless ? options : { ...options, retries: 8 })) {
+    for await (const page of client.followPages(options)) {
       await copy.add(
         page.entries.map(({ entry }) => entry),
         page,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { acting, type CommonOptions, clientOf, type ExitCode, type Invocation } from './invocation.ts'
+import type { Say } from './language.ts'
 import { withSource } from './sync-push.ts'
 import type { Cell } from './table.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -20,17 +21,24 @@ const formOf = ({ say }: Invocation, path: string) => {
   throw new WrongUse(say(`--out ${path} 应为 .xlsx、.csv 或 .ndjson`, `--out ${path} is to be .xlsx, .csv or .ndjson`))
 }
 
+const moreSentence = (say: Say): string =>
+  say(
+    '表格装不下所有的行,还有更多:改好推送后再取一次,或用 --out ROWS.ndjson 一次取全\n',
+    'There are more rows than the sheet holds: fetch again once these are mended and pushed, or all at once by --out ROWS.ndjson\n',
+  )
+
 const written = async (on: Invocation, options: Options, out: string): Promise<ExitCode> => {
   const form = formOf(on, out)
   const { mustBeWritable, writeWhole } = await import('./whole-file.ts')
   await mustBeWritable(out, '--out', on.say)
   const client = await clientOf(on, options)
-  const file = await client.rejectedFile(form, { ...options, signal: on.interruptible() })
-  await writeWhole(out, async (handle) => handle.writeFile(file.stream()))
+  const { content, hasMore } = await client.rejectedFile(form, { ...options, signal: on.interruptible() })
+  await writeWhole(out, async (handle) => handle.writeFile(content.stream()))
   on.terminal.out(
     options.json
-      ? `${JSON.stringify({ file: out, bytes: file.size })}\n`
-      : on.say(`已写 ${out}:改好后可再次推送\n`, `Written to ${out}: mend it, and push it again\n`),
+      ? `${JSON.stringify({ file: out, bytes: content.size, hasMore })}\n`
+      : on.say(`已写 ${out}:改好后可再次推送\n`, `Written to ${out}: mend it, and push it again\n`) +
+          (hasMore ? moreSentence(on.say) : ''),
   )
   return 0
 }

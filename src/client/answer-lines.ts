@@ -2,6 +2,8 @@ import { Unreachable } from './errors.ts'
 import { parsedOrNothing, refusalOf } from './refusal.ts'
 import { type Connection, type Sending, send } from './send.ts'
 
+export const ndjson = 'application/x-ndjson'
+
 /** The lines of a stream of text, as they come; what follows the last line feed is a line too, unless it is empty. */
 export async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
@@ -15,14 +17,22 @@ export async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<
   if (rest !== '') yield rest
 }
 
+/** Refuses what answers in another form: a portal's page, a proxy's excuse. It is no hub, and will be none in a moment. */
+export const refuseOtherForm = (to: Connection, response: Response, form: string): void => {
+  const type = response.headers.get('content-type')
+  if (type !== null && !type.startsWith(form))
+    throw new Unreachable(to.language, to.url, 'NOT_A_HUB', `${response.status} ${type}`)
+}
+
 /** The lines of an answer in NDJSON, as they come, unparsed. A refusal is thrown, and so is a connection that breaks off. */
 export async function* answerLines(to: Connection, path: string, sending: Sending): AsyncGenerator<string> {
   const { response, read } = await send(to, path, {
     ...sending,
-    headers: { accept: 'application/x-ndjson', ...sending.headers },
+    headers: { accept: ndjson, ...sending.headers },
   })
   if (!response.ok || response.body === null)
     throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+  refuseOtherForm(to, response, ndjson)
   const lines = linesOf(response.body)
   try {
     for (;;) {
@@ -43,7 +53,7 @@ export async function* answerObjects<T extends object>(
 ): AsyncGenerator<T> {
   for await (const line of answerLines(to, path, sending)) {
     const value = parsedOrNothing(line)
-    if (typeof value !== 'object' || value === null) throw brokenOff(to)
+    if (typeof value !== 'object' || value === null) throw cutShort(to)
     yield value as T
   }
 }
@@ -60,5 +70,4 @@ export const answerJson = async <T>(to: Connection, path: string, sending: Sendi
 }
 
 /** An answer that ended before its last line. */
-export const brokenOff = (to: Connection): Unreachable =>
-  new Unreachable(to.language, to.url, 'BROKEN_OFF', 'the answer is cut short')
+export const cutShort = (to: Connection): Unreachable => new Unreachable(to.language, to.url, 'CUT_SHORT', '')

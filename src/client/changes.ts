@@ -1,4 +1,5 @@
-import { answerObjects, brokenOff } from './answer-lines.ts'
+import { answerObjects, cutShort } from './answer-lines.ts'
+import { Unreachable } from './errors.ts'
 import type { ChangePage, FeedLine, PageEnd } from './feed.ts'
 import { positionOf } from './feed-position.ts'
 import type { Connection } from './send.ts'
@@ -32,8 +33,15 @@ export const changePage = async (to: Connection, options: ChangesOptions): Promi
     signal,
     timeoutMs,
   })) {
-    if ('page' in line) return { ...line.page, lines }
+    if ('page' in line) return pageWith(to, lines, line.page)
     lines.push(line)
   }
-  throw brokenOff(to)
+  throw cutShort(to)
+}
+
+const pageWith = (to: Connection, lines: readonly FeedLine[], end: Partial<PageEnd> | null): ChangePage => {
+  const isPage =
+    typeof end?.nextCursor === 'string' && typeof end.hasMore === 'boolean' && Number.isSafeInteger(end.head)
+  if (!isPage) throw new Unreachable(to.language, to.url, 'NOT_A_HUB', '200')
+  return { ...(end as PageEnd), lines }
 }

@@ -1,7 +1,7 @@
 import { type ChangesOptions, changePage } from './changes.ts'
 import { FeedChain, type VerifiedEntry, type VerifiedPage } from './feed-chain.ts'
 import { positionOf } from './feed-position.ts'
-import { type Retrying, retrying } from './retry.ts'
+import { type Retrying, retrying, usualRetries } from './retry.ts'
 import type { Connection } from './send.ts'
 
 export interface FollowOptions extends ChangesOptions, Retrying {
@@ -13,10 +13,12 @@ const waitSeconds = 25
 
 /**
  * The feed from a position on, page by page, verified; waits for more at the head. A page may be without entries and still move
- * the position on. A fault that passes is retried for ever, unless `retries` says how often; anything else is thrown.
+ * the position on. A fault that passes is retried: for ever, but where somebody waits for the head, or `retries` says how often.
+ * Anything else is thrown.
  */
 export async function* followPages(to: Connection, options: FollowOptions): AsyncGenerator<VerifiedPage> {
-  const { untilHead = false, wait = untilHead ? 0 : waitSeconds, retries = Number.POSITIVE_INFINITY } = options
+  const { untilHead = false, wait = untilHead ? 0 : waitSeconds } = options
+  const { retries = untilHead ? usualRetries : Number.POSITIVE_INFINITY } = options
   const chain = new FeedChain(positionOf(options.after), to.language)
   for (let isBehind = true; ; ) {
     const page = await retrying(

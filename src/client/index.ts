@@ -23,7 +23,13 @@ import { type PushAnswer, type PushOptions, pushRows } from './push-rows.ts'
 import { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts'
 import type { UploadedFile } from './register-batch-file.ts'
 import { type BatchFile, type BatchFileAnswer, type RegisterOptions, registerBatchFile } from './register-batch-file.ts'
-import { type RejectedOptions, type RejectedRow, rejectedFile, rejectedRows } from './rejected-rows.ts'
+import {
+  type RejectedFile,
+  type RejectedOptions,
+  type RejectedRow,
+  rejectedFile,
+  rejectedRows,
+} from './rejected-rows.ts'
 import type { Connection } from './send.ts'
 import { type SnapshotOptions, type SnapshotPart, snapshot } from './snapshot.ts'
 import type { Language } from './wording.ts'
@@ -55,7 +61,7 @@ export type { FileAnswer, RowFile } from './push-file.ts'
 export type { PushAnswer, PushOptions, PushProgress } from './push-rows.ts'
 export type { ReconcileOptions, Reconciliation, RowDifference } from './reconcile.ts'
 export type { BatchFile, BatchFileAnswer, RegisterOptions, Registration, UploadedFile } from './register-batch-file.ts'
-export type { RejectedOptions, RejectedRow } from './rejected-rows.ts'
+export type { RejectedFile, RejectedOptions, RejectedRow } from './rejected-rows.ts'
 export { type Row, type RowOperation, rowHash } from './row.ts'
 export type { SnapshotEnd, SnapshotHead, SnapshotOptions, SnapshotPart } from './snapshot.ts'
 export type { Language } from './wording.ts'
@@ -131,7 +137,7 @@ export class HutongClient {
   }
 
   /** The same as a file that can be mended and pushed again. */
-  rejectedFile(form: 'ndjson' | 'csv' | 'xlsx', options: RejectedOptions): Promise<Blob> {
+  rejectedFile(form: 'ndjson' | 'csv' | 'xlsx', options: RejectedOptions): Promise<RejectedFile> {
     return rejectedFile(this.#to, form, options)
   }
 

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { answerObjects, brokenOff } from './answer-lines.ts'
+import { answerObjects, cutShort } from './answer-lines.ts'
 import { answeredProblem } from './problem.ts'
 import type { ChunkSummary, PushMode, RowOutcome } from './push.ts'
 import type { Connection } from './send.ts'
@@ -57,7 +57,7 @@ export const pushChunk = async (
     if ('summary' in line) return summaryOf(line.summary)
     onOutcome?.(outcomeOf(line))
   }
-  throw brokenOff(to)
+  throw cutShort(to)
 }
 
 export const outcomeOf = (given: RowOutcome): RowOutcome => ({

@@ -1,4 +1,4 @@
-import { brokenOff } from './answer-lines.ts'
+import { cutShort, ndjson, refuseOtherForm } from './answer-lines.ts'
 import type { ChunkSummary, RowOutcome } from './push.ts'
 import { type ChunkTarget, chunkQuery, outcomeOf, summaryOf } from './push-chunk.ts'
 import { parsedOrNothing, refusalOf } from './refusal.ts'
@@ -37,21 +37,25 @@ export const pushFile = async (
     signal: target.signal,
     timeoutMs: answerWithinMs,
   })
-  const { text, marked } = await partsOf(received)
+  const { text, marked, isForm } = await partsOf(received)
   const lines = text.split('\n').filter((line) => line !== '')
   const { response } = received
   if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(text))
+  if (!isForm) refuseOtherForm(to, response, ndjson)
   const parsed = lines.map(parsedOrNothing) as (RowOutcome & { summary?: ChunkSummary })[]
   const summary = parsed.at(-1)?.summary
-  if (summary === undefined) throw brokenOff(to)
+  if (summary === undefined) throw cutShort(to)
   return { summary: summaryOf(summary), outcomes: parsed.slice(0, -1).map(outcomeOf), marked }
 }
 
-const partsOf = async ({ response, read }: Received): Promise<{ text: string; marked: Blob | null }> => {
+const partsOf = async ({
+  response,
+  read,
+}: Received): Promise<{ text: string; marked: Blob | null; isForm: boolean }> => {
   if (!(response.headers.get('content-type') ?? '').startsWith('multipart/form-data'))
-    return { text: await read((answer) => answer.text()), marked: null }
+    return { text: await read((answer) => answer.text()), marked: null, isForm: false }
   const form = await read((answer) => answer.formData())
   const [outcomes, marked] = [form.get('outcomes'), form.get('marked')]
   const text = typeof outcomes === 'string' ? outcomes : ((await outcomes?.text()) ?? '')
-  return { text, marked: marked instanceof Blob ? marked : null }
+  return { text, marked: marked instanceof Blob ? marked : null, isForm: true }
 }

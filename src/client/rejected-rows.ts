@@ -1,4 +1,4 @@
-import { answerObjects } from './answer-lines.ts'
+import { answerObjects, refuseOtherForm } from './answer-lines.ts'
 import { parsedOrNothing, refusalOf } from './refusal.ts'
 import type { Row } from './row.ts'
 import { type Connection, send } from './send.ts'
@@ -23,14 +23,28 @@ const queryOf = ({ city, source, cluster }: RejectedOptions): string =>
 export const rejectedRows = (to: Connection, options: RejectedOptions): AsyncGenerator<RejectedRow> =>
   answerObjects<RejectedRow>(to, `sync/rejected.ndjson?${queryOf(options)}`, { signal: options.signal })
 
+/** Rows that wait to be mended, as a file; whether there are more of them than it holds. */
+export interface RejectedFile {
+  readonly content: Blob
+  readonly hasMore: boolean
+}
+
+const typeOf = {
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
 /** The same as a file: a sheet in the partner's own columns with the problems marked, or NDJSON; it can be mended and pushed again. */
 export const rejectedFile = async (
   to: Connection,
-  form: 'ndjson' | 'csv' | 'xlsx',
+  form: keyof typeof typeOf,
   options: RejectedOptions,
-): Promise<Blob> => {
+): Promise<RejectedFile> => {
   const { signal } = options
   const { response, read } = await send(to, `sync/rejected.${form}?${queryOf(options)}`, { signal, timeoutMs: 120_000 })
   if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
-  return read((answer) => answer.blob())
+  refuseOtherForm(to, response, typeOf[form])
+  const content = await read((answer) => answer.blob())
+  return { content, hasMore: response.headers.get('x-has-more') === 'true' }
 }

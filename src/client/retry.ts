@@ -8,10 +8,13 @@ export interface Retrying {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Where nobody says how often: about a minute and a half. */
+export const usualRetries = 8
+
 const firstWaitMs = 500
 const longestWaitMs = 30_000
 
-const passing: ReadonlySet<string> = new Set(['NOT_LISTENING', 'BROKEN_OFF', 'TIMED_OUT', 'OTHER'])
+const passing: ReadonlySet<string> = new Set(['NOT_LISTENING', 'BROKEN_OFF', 'CUT_SHORT', 'TIMED_OUT', 'OTHER'])
 
 /** Whether the same request may succeed in a moment: nobody listens, the connection broke, or the hub is busy or starting. */
 export const isPassing = (fault: unknown): fault is HubError => {
@@ -39,7 +42,10 @@ export const waiting = (ms: number, signal?: AbortSignal): Promise<void> =>
   })
 
 /** Does the work, and again while it fails in passing. */
-export const retrying = async <T>(work: () => Promise<T>, { retries = 8, onRetry, signal }: Retrying): Promise<T> => {
+export const retrying = async <T>(
+  work: () => Promise<T>,
+  { retries = usualRetries, onRetry, signal }: Retrying,
+): Promise<T> => {
   for (let attempt = 0; ; attempt++) {
     try {
       return await work()

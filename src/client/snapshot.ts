@@ -1,5 +1,5 @@
 import { compareBytes } from '../base/byte-order.ts'
-import { answerObjects, brokenOff } from './answer-lines.ts'
+import { answerObjects, cutShort } from './answer-lines.ts'
 import { openDigest, sha256 } from './digest.ts'
 import { SnapshotBroken } from './errors.ts'
 import { type FeedEntry, saysItsContent } from './feed.ts'
@@ -75,5 +75,5 @@ export async function* snapshot(to: Connection, options: SnapshotOptions): Async
     yield part
     if ('end' in part) return
   }
-  throw brokenOff(to)
+  throw cutShort(to)
 }

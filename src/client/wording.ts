@@ -5,6 +5,7 @@ export type UnreachableReason =
   | 'NOT_LISTENING'
   | 'UNKNOWN_HOST'
   | 'BROKEN_OFF'
+  | 'CUT_SHORT'
   | 'TIMED_OUT'
   | 'CERTIFICATE'
   | 'NOT_A_HUB'
@@ -31,6 +32,11 @@ export const unreachableWording: Record<
       `与 ${url} 的连接中断(${detail})。请检查网络;上传时中断也可能是文件超过了互通的上限。重做时带上同一个幂等键,就不会重复登记。`,
     en: (url, detail) =>
       `The connection to ${url} broke off (${detail}). Check the network; during an upload the file may be over the hub's limit. With the same idempotency key nothing is done twice.`,
+  },
+  CUT_SHORT: {
+    zh: (url) => `${url} 的答复不完整,没有结束行:连接中断了,或被中间的代理截断。请检查地址和网络,稍后再试。`,
+    en: (url) =>
+      `The answer of ${url} is cut short, without its last line: the connection broke off, or a proxy in between cut it. Check the address and the network, and try again later.`,
   },
   TIMED_OUT: {
     zh: (url, detail) => `${url} 在 ${detail} 秒内没有答复。请稍后再试,或请管理员查看互通是否正常(/readyz)。`,
