@@ -1,23 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FeedEntry } from '../client/index.ts'
+import { type CopyState, openEntries, readState } from './copy-state.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Say } from './language.ts'
 import { WrongUse } from './wrong-use.ts'
-
-/** How far a copy is: what `cursor.json` holds. */
-export interface CopyState {
-  readonly cluster: string
-  readonly kinds: readonly string[] | null
-  /** What `follow` of the library goes on from. */
-  readonly position: string
-  /** The bytes of `entries.ndjson` that belong to the position; anything beyond was being written when the process died. */
-  readonly bytes: number
-  readonly entries: number
-  readonly number: number
-  readonly updatedAt: string
-}
 
 type Progress = Pick<CopyState, 'position' | 'number'>
 
@@ -41,16 +29,6 @@ export interface CopyTerms {
 const pieceLength = 1_048_576
 
 const lineOf = (entry: FeedEntry): string => `${JSON.stringify(entry)}\n`
-
-const readState = async (path: string, say: Say): Promise<CopyState | null> => {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null
-    if (!(fault instanceof SyntaxError)) throw fault
-    throw new WrongUse(say(`${path} 不是本程序写的游标文件`, `${path} is not a cursor file of this program`))
-  }
-}
 
 /** Replaces a file by its new text at once, on the disk before it returns. */
 const replaceFile = async (path: string, text: string): Promise<void> => {
@@ -78,34 +56,13 @@ const settled = (state: CopyState, terms: CopyTerms, folder: string, say: Say): 
   )
 }
 
-/** What was written beyond the position is cut off; what is missing before it cannot be made good. */
-const openEntries = async (path: string, state: CopyState | null, say: Say): Promise<FileHandle | null> => {
-  if (state === null) return null
-  const file = await open(path, 'r+').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null
-    throw fault
-  })
-  const { size } = file === null ? { size: 0 } : await file.stat()
-  if (file === null || size < state.bytes) {
-    await file?.close()
-    throw new WrongUse(
-      say(
-        `${path} 不完整:应有 ${state.bytes} 字节,现有 ${size}。请删去 cursor.json,重新取快照`,
-        `${path} is not whole: ${state.bytes} bytes belong in it, ${size} are there. Remove cursor.json to start over`,
-      ),
-    )
-  }
-  await file.truncate(state.bytes)
-  return file
-}
-
 /** Opens a folder for one process; it is made if it is not there. */
 export const openCopy = async (folder: string, terms: CopyTerms, say: Say): Promise<CopyFolder> => {
   await mkdir(folder, { recursive: true })
   const unlock = await lockFolder(folder, say)
   const [cursorPath, entriesPath] = [join(folder, 'cursor.json'), join(folder, 'entries.ndjson')]
   try {
-    const kept = await readState(cursorPath, say)
+    const kept = await readState(cursorPath, entriesPath, say)
     if (kept) settled(kept, terms, folder, say)
     if (!kept && terms.cluster === undefined)
       throw new WrongUse(say('第一次须给出 --cluster', 'The first time needs --cluster'))
@@ -114,7 +71,7 @@ export const openCopy = async (folder: string, terms: CopyTerms, say: Say): Prom
     return copyOn(
       { folder, cursorPath, entriesPath, cluster, kinds, unlock },
       kept,
-      await openEntries(entriesPath, kept, say),
+      kept === null ? null : await openEntries(entriesPath, kept),
     )
   } catch (fault) {
     await unlock()

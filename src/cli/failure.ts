@@ -47,7 +47,12 @@ export const refuseForErrors = async (
   terminal.err(sentences(problems, say))
 }
 
-const refuseWith = async (code: string, sentence: string, facts: Readonly<Record<string, string>>): Promise<never> => {
+/** Refuses, with exit code 1, for what is so and not for how the command was used. */
+export const refuseWith = async (
+  code: string,
+  sentence: string,
+  facts: Readonly<Record<string, string>> = {},
+): Promise<never> => {
   const { plainProblem } = await import('../client/problem.ts')
   const { RequestRefused } = await import('../client/index.ts')
   throw new RequestRefused([plainProblem(code, sentence, facts)])
