@@ -19,6 +19,19 @@ const parsedRow = (line: string, at: number, name: string, say: Say): Row => {
   )
 }
 
+const hashOf = (row: Row, at: number, name: string, say: Say): string => {
+  try {
+    return rowHash(row)
+  } catch {
+    throw new WrongUse(
+      say(
+        `${name} 第 ${at} 行含有半个字符(不成对的代理项)或过大的数,没有哈希可核对,互通也不收:请先改正此行`,
+        `${name}, line ${at}: half a character (a lone surrogate) or a number too large has no hash to compare, and the hub takes none: mend the row`,
+      ),
+    )
+  }
+}
+
 /** The rows of a file as they are compared with what the hub took from their source. */
 export const knownRowsOf = async (file: RowsFile, say: Say): Promise<KnownRows> => {
   const rows = collectRows()
@@ -27,7 +40,7 @@ export const knownRowsOf = async (file: RowsFile, say: Say): Promise<KnownRows> 
     at++
     if (line.trim() === '') continue
     const row = parsedRow(line, at, file.name, say)
-    rows.add({ key: row.rowId, version: row.version, hash: rowHash(row) })
+    rows.add({ key: row.rowId, version: row.version, hash: hashOf(row, at, file.name, say) })
   }
   return rows.end()
 }

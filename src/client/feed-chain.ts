@@ -75,6 +75,7 @@ export class FeedChain {
   /** Takes the page that was asked for with `cursor`. */
   take(page: ChangePage): VerifiedPage {
     const entries: VerifiedEntry[] = []
+    const before = this.#next
     for (const line of page.lines) {
       if (line.commit !== undefined) this.#begin(line.commit)
       else if (line.entry !== undefined) this.#cover(line.entry.number, line.entry.hash, line.entry, entries)
@@ -82,7 +83,9 @@ export class FeedChain {
         for (const [i, hash] of line.withheld.hashes.entries()) this.#cover(line.withheld.from + i, hash, null, entries)
     }
     const reached = this.#next === null ? null : this.#next - 1
-    const isShort = page.hasMore ? page.lines.length === 0 : this.#open !== null || (reached ?? page.head) < page.head
+    const known = Math.max(reached ?? 0, this.#taken)
+    if (page.head < known) throw this.#broken('HEAD', known)
+    const isShort = page.hasMore ? this.#next === before : this.#open !== null || (reached ?? page.head) < page.head
     if (isShort) throw this.#broken('GAP', (reached ?? 0) + 1)
     this.#cursor = page.nextCursor
     const number = reached ?? this.#taken

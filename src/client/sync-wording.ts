@@ -1,7 +1,7 @@
 import type { Language } from './wording.ts'
 
 /** In which way the chain of the change log does not hold. */
-export type ChainFault = 'CONTENT_HASH' | 'FIELDS' | 'ROOT' | 'LINK' | 'GAP' | 'ORDER'
+export type ChainFault = 'CONTENT_HASH' | 'FIELDS' | 'ROOT' | 'LINK' | 'GAP' | 'ORDER' | 'HEAD'
 
 export const chainBrokenWording: Record<ChainFault, Record<Language, (number: number) => string>> = {
   CONTENT_HASH: {
@@ -33,6 +33,12 @@ export const chainBrokenWording: Record<ChainFault, Record<Language, (number: nu
     zh: (number) => `变更日志第 ${number} 号重复或次序不对。请检查中间的代理,并联系互通管理员。`,
     en: (number) =>
       `Entry ${number} of the change log is repeated or out of turn. Check what lies in between, and tell the hub.`,
+  },
+  HEAD: {
+    zh: (number) =>
+      `第 ${number} 号已经取到,答复却说变更日志还没有到这里:日志被截短,或答复的不是同一个互通。请检查地址和中间的代理,并联系互通管理员。`,
+    en: (number) =>
+      `Entry ${number} was here already, and the answer says that the change log does not reach it: the log was cut, or another hub answers. Check the address and what lies in between, and tell the hub.`,
   },
 }
 

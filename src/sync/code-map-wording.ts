@@ -91,6 +91,10 @@ export const codeMapWording = {
     en: 'No header within the first {rows} rows: two columns have to be known, one of them a name, code or row id. Begin with hutong map propose, then hutong map load.',
   },
   MAP_LACKS_FIELD: {
+    zh: '没有哪一列表示“{word}”（{field}），推送时必需。',
+    en: 'No column means {field} ({word}), which a push needs.',
+  },
+  MAP_FIELD_UNCERTAIN: {
     zh: '没有哪一列表示“{word}”（{field}），推送时必需。可能的列：{candidates}。',
     en: 'No column means {field} ({word}), which a push needs. Columns that might: {candidates}.',
   },

@@ -89,23 +89,18 @@ const missingOf = (fields: readonly FieldProposal[], hasEnvelope: boolean): Prob
   const timed = fields.filter(({ profile }) => isTimed(profile)).map(({ profile }) => profile.column)
   const limits = ['statutoryLimit', 'committedLimit'].filter((field) => lacksUnit(fields, field, has))
   return [
-    ...needed.map((field) =>
-      warning('MAP_LACKS_FIELD', {
-        field,
-        facts: { field, word: headerOfField(field), candidates: field === 'version' ? timed : [] },
-      }),
-    ),
-    ...(isNamed
-      ? []
-      : [
-          warning('MAP_LACKS_FIELD', {
-            field: 'rowId',
-            facts: { field: 'rowId', word: headerOfField('rowId'), candidates: [] },
-          }),
-        ]),
+    ...needed.map((field) => lacking(field, field === 'version' ? timed : [])),
+    ...(isNamed ? [] : [lacking('rowId', [])]),
     ...(codes.some(has) ? [] : [warning('MAP_LACKS_CODE', { field: 'code' })]),
     ...limits.map((field) => warning('MAP_LACKS_UNIT', { field, facts: { field, word: headerOfField(field) } })),
   ]
+}
+
+const lacking = (field: string, candidates: readonly string[]): Problem => {
+  const word = headerOfField(field)
+  return candidates.length === 0
+    ? warning('MAP_LACKS_FIELD', { field, facts: { field, word } })
+    : warning('MAP_FIELD_UNCERTAIN', { field, facts: { field, word, candidates } })
 }
 
 const isTimed = (profile: ColumnProfile): boolean => shareOf(profile, 'TIME', 'DAY') > 0.9

@@ -51,6 +51,13 @@ describe('reconciling a file with what was pushed', () => {
     expect((await reconcile(file, ...ours)).err).toBe(
       'hutong: rows.ndjson 第 1 行不是一行目录({"rowId","version","operation","content"})\n',
     )
+    writeFileSync(
+      file,
+      `${partnerLines(1, 1)}{"rowId":"a","version":1,"operation":"UPSERT","content":{"name":"\\ud800"}}\n`,
+    )
+    expect((await reconcile(file, ...ours)).err).toMatch(
+      /^hutong: rows.ndjson 第 2 行含有半个字符\(不成对的代理项\).*\n$/,
+    )
     expect((await reconcile(temporaryFolder(), ...ours)).err).toBe('hutong: 核对文件夹里的副本时不用 --source\n')
   })
 })

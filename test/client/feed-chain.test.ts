@@ -87,6 +87,28 @@ describe('following a log that somebody tampers with', () => {
     expect(() => chainFrom(other).take(samplePage(0, 7))).toThrow(expect.objectContaining({ fault: 'LINK', number: 1 }))
   })
 
+  it('refuses a log that ends before what was taken, or before what it tells', () => {
+    const after7 = chainFrom(null).take(samplePage(0, 7)).position
+    const atHead = { ...samplePage(6, 7), lines: [], after: cursorAt(7), upTo: cursorAt(7) }
+    expect(chainFrom(after7).take(atHead).number).toBe(7)
+    expect(() => chainFrom(after7).take({ ...atHead, head: 6 })).toThrow(
+      expect.objectContaining({ fault: 'HEAD', number: 7 }),
+    )
+    expect(() => chainFrom(cursorAt(7)).take({ ...atHead, head: 6 })).toThrow(
+      expect.objectContaining({ fault: 'HEAD', number: 7 }),
+    )
+    expect(() => chainFrom(null).take({ ...samplePage(0, 7), head: 3 })).toThrow(
+      expect.objectContaining({ fault: 'HEAD', number: 7 }),
+    )
+  })
+
+  it('refuses a page that says that there is more and brings none of it', () => {
+    const page = samplePage(0, 2)
+    expect(() => chainFrom(null).take({ ...page, lines: page.lines.slice(0, 1) })).toThrow(
+      expect.objectContaining({ fault: 'GAP', number: 1 }),
+    )
+  })
+
   it('says in Chinese what to do', () => {
     const chain = new FeedChain(positionOf(null), 'zh')
     expect(() => chain.take(tampered(samplePage(0, 7), without(two)))).toThrow(

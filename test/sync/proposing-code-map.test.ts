@@ -63,7 +63,7 @@ describe('proposing a code map for an unknown sheet', () => {
   it('says what a push would lack, and which column might do', async () => {
     const { missing } = await proposed('partner.csv', partnerCsv)
     expect(missing.map(({ code, facts }) => [code, facts.field, facts.candidates])).toEqual([
-      ['MAP_LACKS_FIELD', 'version', ['GXSJ']],
+      ['MAP_FIELD_UNCERTAIN', 'version', ['GXSJ']],
     ])
     const bare = await proposed('bare.csv', '承诺时限,备注\n5,甲\n7,乙\n')
     expect(bare.missing.map(({ code, field }) => [code, field])).toEqual([
