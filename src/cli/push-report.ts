@@ -1,6 +1,7 @@
-import type { Push, RowCounts, RowOutcome } from '../client/index.ts'
+import type { Push, RowCounts } from '../client/index.ts'
 import type { Say } from './language.ts'
 import { problemJson } from './problem-report.ts'
+import type { PlacedRow } from './row-places.ts'
 import { type Cell, table } from './table.ts'
 
 /** What a push came to: `push` is null after a dry run. */
@@ -8,7 +9,7 @@ export interface PushResult {
   readonly counts: RowCounts
   readonly push: Push | null
   /** The first rows that were rejected or are in conflict. */
-  readonly first: readonly RowOutcome[]
+  readonly first: readonly PlacedRow[]
 }
 
 /** Whether every row was taken: nothing rejected, in conflict, or blocked. */
@@ -50,12 +51,22 @@ const missing = ({ push }: PushResult, say: Say): string => {
   )
 }
 
+/** A row by its id; without one by where it stands: the line of a file, the row of a sheet, or which row of a sheet it is. */
+const nameOf = ({ rowId, fileLine, line, problems }: PlacedRow, say: Say): string => {
+  if (rowId !== null) return rowId
+  const placed = problems.find(({ row }) => row !== null)
+  const row = fileLine ?? placed?.row
+  if (row === undefined || row === null) return say(`表中第 ${line} 条`, `row ${line} under the header`)
+  return [placed?.sheet ?? '', say(`第 ${row} 行`, `line ${row}`)].join(' ').trim()
+}
+
 /** Rows with their first problem each. */
-export const outcomeTable = (outcomes: readonly RowOutcome[], say: Say): string => {
+export const outcomeTable = (outcomes: readonly PlacedRow[], say: Say): string => {
   if (outcomes.length === 0) return ''
-  const rows = outcomes.map(({ rowId, version, outcome, problems }): Cell[] => {
+  const rows = outcomes.map((row): Cell[] => {
+    const { version, outcome, problems } = row
     const worst = problems.find(({ severity }) => severity === 'ERROR') ?? problems[0]
-    return [rowId, version, outcome, worst?.code, worst?.message]
+    return [nameOf(row, say), version, outcome, worst?.code, worst?.message]
   })
   const head = [say('行标识', 'Row'), say('版本', 'Version'), say('结果', 'Outcome'), say('代码', 'Code')]
   return table([...head, say('说明', 'What is wrong')], rows)

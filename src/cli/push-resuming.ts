@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { type Push, RequestRefused } from '../client/index.ts'
+import { RequestRefused } from '../client/index.ts'
 import { isHubError } from './failure.ts'
 import { keptPush, openLedger, type PushLedger } from './push-ledger.ts'
 import type { PushResult } from './push-report.ts'
-import { firstShown, type Sending, sent, termsOf, withOutcomes } from './push-sending.ts'
+import { firstPlaced, firstShown, type Sending, type Sent, sent, termsOf, withOutcomes } from './push-sending.ts'
 
 /** Gives the push up that was broken off, at the hub too, which may not know it. */
 const giveUp = async ({ client, options, ledgerPath }: Sending): Promise<void> => {
@@ -40,7 +40,7 @@ const isOver = async ({ client, options }: Sending, ledger: PushLedger, fault: u
 }
 
 /** Begins or resumes, and ends. */
-const sentToItsEnd = async (sending: Sending, now: Date): Promise<readonly [PushLedger, Push]> => {
+const sentToItsEnd = async (sending: Sending, now: Date): Promise<readonly [PushLedger, Sent]> => {
   const { on, options, ledgerPath } = sending
   const { say, terminal } = on
   const ledger = await openLedger(ledgerPath, termsOf(options), now, say)
@@ -67,16 +67,16 @@ const sentToItsEnd = async (sending: Sending, now: Date): Promise<readonly [Push
 export const pushFor = async (sending: Sending, now: Date): Promise<PushResult> => {
   const { client, options } = sending
   if (options.restart) await giveUp(sending)
-  const [ledger, push] = await sentToItsEnd(sending, now)
+  const [ledger, { push, outcomes }] = await sentToItsEnd(sending, now)
   const result = await withOutcomes(options.outcomes, async (add, first) => {
     const only = options.outcomes === undefined ? (['REJECTED', 'CONFLICT'] as const) : undefined
     const isWanted = options.outcomes !== undefined || push.rejected + push.conflict > 0
     if (isWanted)
-      for await (const outcome of client.pushOutcomes({ ...options, push: push.id, only })) {
+      for await (const outcome of outcomes ?? client.pushOutcomes({ ...options, push: push.id, only })) {
         add(outcome)
         if (only !== undefined && first.length >= firstShown) break
       }
-    return { counts: push, push, first }
+    return { counts: push, push, first: await firstPlaced(sending, first) }
   })
   if (push.state !== 'BLOCKED') await ledger.forget()
   return result

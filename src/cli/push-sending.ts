@@ -6,6 +6,7 @@ import type { PushLedger, PushTerms } from './push-ledger.ts'
 import type { PushResult } from './push-report.ts'
 import { tellRetry } from './retry-report.ts'
 import type { RowsFile } from './row-file.ts'
+import { placedRows } from './row-places.ts'
 import { writeWhole } from './whole-file.ts'
 
 export interface SyncPushOptions extends CommonOptions {
@@ -85,6 +86,10 @@ const watched = async <T>({ on, rows }: Sending, work: (lines: AsyncIterable<str
   }
 }
 
+/** The first rows that went wrong, told by where they stand if they have no id. */
+export const firstPlaced = ({ rows, options }: Sending, first: readonly RowOutcome[]) =>
+  placedRows(rows, { rows: options.chunkRows, bytes: chunkBytes }, first)
+
 const sheetOf = async ({ rows, options }: Sending) => ({
   name: rows.name,
   content: await rows.bytes(),
@@ -97,8 +102,13 @@ export const rehearse = (sending: Sending): Promise<PushResult> =>
     const { on, client, options, rows } = sending
     const target = { ...termsOf(options), dryRun: true, signal: on.interruptible(), onRetry: tellRetry(on) }
     if (!rows.isSheet) {
-      const { counts } = await watched(sending, (lines) => client.push(lines, { ...target, onOutcome: add }))
-      return { counts, push: null, first }
+      let chunk = 1
+      const onOutcome = (outcome: RowOutcome) => add({ ...outcome, chunk })
+      const onChunk = ({ number }: { number: number }) => {
+        chunk = number + 1
+      }
+      const { counts } = await watched(sending, (lines) => client.push(lines, { ...target, onOutcome, onChunk }))
+      return { counts, push: null, first: await firstPlaced(sending, first) }
     }
     const wantsMarked = options.marked !== undefined
     const answer = await client.pushFile(await sheetOf(sending), { ...target, wantsMarked })
@@ -107,8 +117,14 @@ export const rehearse = (sending: Sending): Promise<PushResult> =>
     return { counts: answer.summary, push: null, first }
   })
 
+/** A push that was sent to its end; of a sheet that counts as it arrives also the outcomes, told of its cells. */
+export interface Sent {
+  readonly push: Push
+  readonly outcomes: readonly RowOutcome[] | null
+}
+
 /** Sends the file under the id of its push, without the chunks that were acknowledged, and finishes the push. */
-export const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> => {
+export const sent = async (sending: Sending, ledger: PushLedger): Promise<Sent> => {
   const { on, client, options, rows } = sending
   const { push, acknowledged } = ledger
   const retrying = { signal: on.interruptible(), onRetry: tellRetry(on) }
@@ -116,10 +132,11 @@ export const sent = async (sending: Sending, ledger: PushLedger): Promise<Push> 
   if (!rows.isSheet) {
     const onChunk = ({ number, hash }: { number: number; hash: string }) => ledger.add(number, hash)
     const answer = await watched(sending, (lines) => client.push(lines, { ...target, acknowledged, onChunk }))
-    return answer.push!
+    return { push: answer.push!, outcomes: null }
   }
   const wantsMarked = options.marked !== undefined
   const answer = await client.pushFile(await sheetOf(sending), { ...target, wantsMarked })
   if (options.marked !== undefined) await keepMarked(on, options.marked, answer.marked)
-  return client.finishPush({ ...target, chunks: 1 })
+  const done = await client.finishPush({ ...target, chunks: 1 })
+  return { push: done, outcomes: answer.outcomes.length > 0 ? answer.outcomes : null }
 }

@@ -43,6 +43,27 @@ describe('pushing a file of rows', () => {
     expect([rejected.code, rejected.out]).toEqual([0, expect.stringContaining('BT-000009  1     CODE_NOT_MAPPED')])
   })
 
+  it('tells a row that has no row id by its line, in a dry run too', async () => {
+    const { rowId: _, ...nameless } = partnerRow(12)
+    const text = `${partnerLines(10, 10)}\n${partnerLines(11, 11)}${lineOf(nameless)}no row\n${partnerLines(13, 13)}`
+    const file = rowsFile(temporaryFolder(), text)
+    const rehearsed = await push(file, ...to('nameless'), '--chunk-rows', '2', '--dry-run')
+    expect(rehearsed.out).toMatch(/\n第 4 行 {2}1 {5}REJECTED {2}ROW_ID_INVALID .*\n第 5 行 {8}REJECTED {2}\S+ /)
+    const pushed = await push(file, ...to('nameless'), '--chunk-rows', '2')
+    expect(pushed.out).toMatch(/\n第 4 行 {2}1 {5}REJECTED {2}ROW_ID_INVALID .*\n第 5 行 {8}REJECTED {2}\S+ /)
+    expect((await push(file, ...to('nameless'), '--chunk-rows', '1', '--json')).out).toContain('"fileLine":4')
+  })
+
+  it('tells a row of a sheet that has no row id by its row there', async () => {
+    const sheet =
+      '本市目录\n行标识,版本,事项名称,实施主体,办件类型\nY-1,1,社保卡申领,人社局,即办件\n,1,社保卡补领,人社局,即办件\n'
+    const file = rowsFile(temporaryFolder(), sheet, 'rows.csv')
+    expect((await push(file, ...to('sheet-2'))).out).toMatch(/\n第 4 行 {2}1 {5}REJECTED {2}ROW_ID_INVALID /)
+    expect((await push(file, ...to('sheet-3'), '--whole')).out).toMatch(
+      /\n表中第 2 条 {2}1 {5}REJECTED {2}ROW_ID_INVALID /,
+    )
+  })
+
   it('writes nothing in a dry run, and nothing is kept of it', async () => {
     const file = rowsFile(temporaryFolder(), partnerLines(7, 8) + wrong)
     const { code, out } = await push(file, '--dry-run', '--json')
