@@ -74,7 +74,7 @@ describe('pushing rows', () => {
     expect(hub.requests.map(({ query }) => query.toString())).toEqual([
       'cluster=hbew&city=150200&source=baotou-zwfw&push=night-01&chunk=1',
       'cluster=hbew&city=150200&source=baotou-zwfw&push=night-01&chunk=2',
-      'city=150200&source=baotou-zwfw&chunks=2',
+      'city=150200&source=baotou-zwfw&cluster=hbew&chunks=2',
     ])
     expect(gunzipSync(hub.requests[1]!.body).toString()).toBe(`${JSON.stringify(row('b'))}\n`)
   })
