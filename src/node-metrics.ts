@@ -2,6 +2,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { OpenDatabase } from './db/database.ts'
 import type { Turn } from './feed/deliver-signal.ts'
 import { type Figures, selectFigures } from './feed/figure.sql.ts'
+import {
+  mostSeries,
+  type SourceFigures,
+  type SubscriberFigures,
+  selectSourceFigures,
+  selectSubscriberFigures,
+} from './feed/partner-figure.sql.ts'
+import { subscriberMark } from './feed/signal.ts'
 import type { AnsweredRequest } from './http/app.ts'
 import type { Hub } from './hub.ts'
 
@@ -42,6 +50,35 @@ const databaseGauges = (register: Registry) => {
   }
 }
 
+/** The scorecard of each partner system, and how far each subscriber has come: of the first ones, so that the series stay few. */
+const partnerGauges = (register: Registry) => {
+  const first = `Of the first ${mostSeries} sources.`
+  const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Gauge({ name: `hutong_${name}`, help, labelNames, registers: [register] })
+  const which = ['city', 'source', 'cluster'] as const
+  const done = gauge('sync_source_last_push_timestamp_seconds', `When its last push was done. ${first}`, which)
+  const rejected = gauge('sync_source_rejected_rows', `Its rejected rows that wait to be mended. ${first}`, which)
+  const conflicts = gauge('sync_source_conflict_rows', `Its rows with one version and two contents. ${first}`, which)
+  const oldest = gauge('sync_source_oldest_rejected_seconds', `How long the first of them has waited. ${first}`, which)
+  const behind = gauge(
+    'subscriber_behind_entries',
+    `Log entries that a subscriber is behind, by its id in signals. Of the first ${mostSeries} subscribers.`,
+    ['subscriber', 'city', 'cluster'] as const,
+  )
+  return (sources: readonly SourceFigures[], subscribers: readonly SubscriberFigures[]) => {
+    for (const one of [done, rejected, conflicts, oldest, behind]) one.reset()
+    for (const { city, source, cluster, ...figures } of sources) {
+      const labels = { city, source, cluster }
+      if (figures.lastDone !== null) done.set(labels, figures.lastDone)
+      rejected.set(labels, figures.rejected)
+      conflicts.set(labels, figures.conflicts)
+      oldest.set(labels, figures.oldestSeconds)
+    }
+    for (const { id, city, cluster, behind: entries } of subscribers)
+      behind.set({ subscriber: subscriberMark(id), city: city ?? '', cluster }, entries)
+  }
+}
+
 /** What this host counts and measures, and how it is read: the text format of Prometheus. */
 export const openMetrics = (hub: Hub, { pool }: Pick<OpenDatabase, 'pool'>) => {
   const register = new Registry()
@@ -72,6 +109,7 @@ export const openMetrics = (hub: Hub, { pool }: Pick<OpenDatabase, 'pool'>) => {
     },
   })
   const database = databaseGauges(register)
+  const partners = partnerGauges(register)
   return {
     observe: ({ method, route, status, seconds }: AnsweredRequest) =>
       requests.observe({ method: methods.includes(method) ? method : 'other', route, status: String(status) }, seconds),
@@ -80,10 +118,17 @@ export const openMetrics = (hub: Hub, { pool }: Pick<OpenDatabase, 'pool'>) => {
     },
     /** The figures of the process are told also while the database is gone. */
     read: async (): Promise<string> => {
-      await selectFigures(hub.db, hub.now().toISOString()).then(
-        (figures) => {
+      const now = hub.now().toISOString()
+      const figures = [
+        selectFigures(hub.db, now),
+        selectSourceFigures(hub.db, now),
+        selectSubscriberFigures(hub.db),
+      ] as const
+      await Promise.all(figures).then(
+        ([figures, sources, subscribers]) => {
           database.up.set(1)
           database.set(figures)
+          partners(sources, subscribers)
         },
         () => database.up.set(0),
       )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/configuration.ts'
 import { openPg } from '../../src/db/open-pg.ts'
@@ -85,6 +86,39 @@ describe('reading the metrics', () => {
     expect(named('hutong_database_connections')).toHaveLength(3)
     expect(named('hutong_process_resident_memory_bytes')).toHaveLength(1)
     expect(named('hutong_nodejs_eventloop_lag_p99_seconds')).toHaveLength(1)
+  })
+
+  it('says how each partner’s source does, and how far each subscriber has come', async () => {
+    await enterPush(hub, 'hbew', { push: 'push-0002', state: 'OPEN', startedAt: now, source: 'never-done' })
+    await sql`
+      insert into sync_rejected_row (source_id, row_id, outcome, sent, problems, first_rejected_at, last_rejected_at, push_id)
+      select p.source_id, given.id, given.outcome, '{}', '[]', ${now}::timestamptz - interval '1 hour', ${now}, p.id
+      from sync_push p, (values ('A', 'REJECTED'), ('B', 'REJECTED'), ('C', 'CONFLICT')) as given (id, outcome) where p.code = 'push-0002'
+    `.execute(db)
+    const text = await (await appWith(true).app.request('/metrics')).text()
+    await sql`delete from sync_rejected_row`.execute(db)
+    await sql`delete from sync_push where code = 'push-0002'`.execute(db)
+    const known = 'city="150200",source="baotou-zwfw",cluster="hbew"'
+    const other = 'city="150200",source="never-done",cluster="hbew"'
+    const named = (name: string) => samplesOf(text, `hutong_sync_source_${name}`)
+    expect([
+      ...named('last_push_timestamp_seconds'),
+      ...named('rejected_rows'),
+      ...named('conflict_rows'),
+      ...named('oldest_rejected_seconds'),
+    ]).toEqual([
+      `hutong_sync_source_last_push_timestamp_seconds{${known}} 1795748400`,
+      `hutong_sync_source_rejected_rows{${known}} 0`,
+      `hutong_sync_source_rejected_rows{${other}} 2`,
+      `hutong_sync_source_conflict_rows{${known}} 0`,
+      `hutong_sync_source_conflict_rows{${other}} 1`,
+      `hutong_sync_source_oldest_rejected_seconds{${known}} 0`,
+      `hutong_sync_source_oldest_rejected_seconds{${other}} 3600`,
+    ])
+    const [behind, ...more] = samplesOf(text, 'hutong_subscriber_behind_entries')
+    expect(behind).toMatch(/\{subscriber="[A-Za-z0-9+/=]+",city="150200",cluster="hbew"\} [1-9]\d*$/)
+    expect(more).toEqual([])
+    expect(text).toContain('Of the first 1000 sources.')
   })
 
   it('counts requests by the route they were mounted under, and deliveries by result', async () => {
