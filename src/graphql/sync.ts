@@ -12,6 +12,7 @@ import { type SyncInput, syncImplementations } from '../sync/sync-implementation
 import { answer, requestError } from './answer.ts'
 import { checkedCursor, checkedFirst } from './arguments.ts'
 import type { Context } from './context.ts'
+import { rowText } from './row-text.ts'
 
 const mostRows = 5000
 
@@ -53,7 +54,7 @@ export const syncResolvers = {
       const outcome = await syncImplementations(context.hub, context.caller, rest, async () =>
         rows.length > mostRows
           ? refusedFor('COUNT_TOO_LARGE', { most: mostRows }, ['rows'])
-          : done(encoder.encode(rows.map((row) => JSON.stringify(row)).join('\n'))),
+          : done(encoder.encode(rows.map(rowText).join('\n'))),
       )
       const { ok, problems } = answer(outcome, context)
       const { counts = null, push = null, state = null, repeatedRequest = false } = ok ?? {}
@@ -90,8 +91,8 @@ export const syncResolvers = {
     endedAt: ({ push }: FoundPush) => push.endedAt,
   },
   RejectedRow: {
-    // What is nested too deep to be read is too deep to be written: as text then.
+    // What is nested too deep, or a number too large, to be read cannot be written either: as text then.
     sent: ({ sent, problems }: RejectedRow): unknown =>
-      problems.some(({ code }) => code === 'ROW_TOO_DEEP') ? sent : JSON.parse(sent),
+      problems.some(({ code }) => code === 'ROW_TOO_DEEP' || code === 'ROW_NUMBER_TOO_LARGE') ? sent : JSON.parse(sent),
   },
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/base/caller.ts'
+import { openGraphql } from '../../src/graphql/server.ts'
 import { operatorOf, partnerOf, secretariat } from '../support/callers.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { errorCodes, openDoor } from '../support/graphql.ts'
@@ -49,6 +50,31 @@ describe('pushing by GraphQL', () => {
       const half = rowOf('H', '152014087000', { name: '\ud83d' })
       const { outcomes } = (await asked(push, input([half]), ofBaotouSystem)).data.syncImplementations
       expect(outcomes).toMatchObject([{ outcome: 'REJECTED', problems: [{ code: 'TEXT_NOT_ALLOWED' }] }])
+    }))
+
+  it('refuses a number that is too large to be kept as it is refused over HTTP, and keeps the row as it was sent', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      const door = openGraphql(hub, () => {})
+      const body = JSON.stringify({
+        query: push,
+        variables: input([rowOf('H', '152014087000', { level: 400 }), cardRow]),
+      })
+      const headers = { 'content-type': 'application/json' }
+      const raw = { method: 'POST', headers, body: body.replace('"level":400', '"level":-1e400') }
+      const answer = await door(new Request('http://hub.test/graphql', raw), ofBaotouSystem)
+      const tooLarge = { outcome: 'REJECTED', problems: [{ code: 'ROW_NUMBER_TOO_LARGE', path: ['content', 'level'] }] }
+      expect((await answer.json()).data.syncImplementations.outcomes).toMatchObject([tooLarge, { outcome: 'CREATED' }])
+
+      const literal = `mutation { syncImplementations(input: { cluster: "hbew", city: "150200", source: "baotou-zwfw", rows: [
+        { rowId: "L", version: 1, content: { name: "甲", level: 1e400 } } ] }) { outcomes { outcome problems { code path } } } }`
+      const asked = openDoor(hub)
+      expect((await asked(literal, {}, ofBaotouSystem)).data.syncImplementations.outcomes).toEqual([tooLarge])
+      const waiting = `{ rejectedRows${name}) { nodes { rowId sent } } }`
+      expect((await asked(waiting, {}, ofBaotouSystem)).data.rejectedRows.nodes).toEqual([
+        { rowId: 'H', sent: expect.stringContaining('"level":1e400') },
+        { rowId: 'L', sent: expect.stringContaining('"level":1e400') },
+      ])
     }))
 
   it('refuses more than 5,000 rows, and a chunk out of order, as problems of the payload', () =>
