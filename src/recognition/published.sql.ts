@@ -45,13 +45,18 @@ export const isMergedThen = (itemId: RawBuilder<number>, moment: Moment): RawBui
   exists (select from item_lineage g where g.predecessor_id = ${itemId} and ${mergersThen(moment)})`
 
 /**
- * For statements of the domain, `with recursive`: `became`, the item of `named` (if it names just one) and what it was merged into by
- * the moment, step by step, as far as `isInSight` lets the caller see that; the deepest is what the name leads to.
+ * What an item had become by the moment: itself, or what it was merged into, step by step, as far as `isInSight` lets the caller see
+ * that. The steps are walked only for one that was merged: of nearly no item.
  */
-export const heirsThen = (moment: Moment, isInSight: RawBuilder<boolean>): RawBuilder<unknown> => sql`
-  became as (select id, 0 as depth from named where (select count(*) from named) = 1
+export const heirThen = (
+  itemId: RawBuilder<number>,
+  moment: Moment,
+  isInSight: RawBuilder<boolean>,
+): RawBuilder<number> => sql<number>`
+  case when ${isMergedThen(itemId, moment)} then (with recursive became as (select ${itemId} as id, 0 as depth
     union all select i.id, became.depth + 1 from became join item_lineage g on g.predecessor_id = became.id and ${mergersThen(moment)}
-      join service_item i on i.id = g.successor_id where became.depth < 20 and ${isInSight})`
+      join service_item i on i.id = g.successor_id where became.depth < 20 and ${isInSight})
+    select id from became order by depth desc limit 1) else ${itemId} end`
 
 /**
  * Batches as above; `published`, the items that are published by standing in them, each once: what was listed or added, and what

@@ -6,7 +6,7 @@ import type { ServiceItem } from '../catalogue/service-item.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import { keptPlan } from '../db/kept-plan.ts'
-import { type ClusterMoment, heirsThen, isMergedThen, lastKnown, listingsThen } from './published.sql.ts'
+import { type ClusterMoment, heirThen, isMergedThen, lastKnown, listingsThen } from './published.sql.ts'
 import type { CityStanding, ItemStanding, PairException } from './recognition-state.ts'
 
 /** Which facts count: those valid on the day, and known at the instant (null: now). */
@@ -67,10 +67,10 @@ export const selectFactsOfCode = async (
   // One text for any pair, one for all cities; a list of cities would be a text for each length.
   const plan = question.cities === null || question.cities.length === 2 ? keptPlan : sql``
   const { rows } = await sql<ItemFacts & { found: ServiceItem }>`${plan}
-    with recursive asked_cluster as materialized (select id from city_cluster where code = ${cluster}),
+    with asked_cluster as materialized (select id from city_cluster where code = ${cluster}),
     named as materialized (${itemsOfCode(item, sight, asked.clusterId)} limit 2),
-    ${heirsThen(question, standsInBatch(sight))},
-    found as materialized (select ${itemColumns} from service_item i where i.id = (select id from became order by depth desc limit 1))
+    found as materialized (select ${itemColumns} from service_item i where i.id = (
+      select ${heirThen(sql`named.id`, question, standsInBatch(sight))} from named where (select count(*) from named) = 1))
     select facts.*, (select row_to_json(found) from found) as found from (${itemFacts(asked, isFound)}) facts
   `.execute(db)
   return rows[0]
