@@ -1,18 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import type { ChainedCommit } from './chained-commit.ts'
 
-/** A commit of the change log as it is exported; hashes in lower-case hex. */
-export interface ExportedCommit {
+/** A commit as it is read, with the transaction that its entries are found by. */
+export interface ExportedCommit extends ChainedCommit {
   readonly tx: number
-  readonly firstNumber: number
-  readonly count: number
-  readonly recordedAt: string
-  readonly verb: string
-  readonly actor: string
-  readonly algorithm: string
-  readonly root: string
-  readonly previousHash: string
-  readonly hash: string
 }
 
 /** Commits after an entry number, whole ones, in order. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { ChainedCommit } from '../changes/chained-commit.ts'
 import type { Db } from '../db/database.ts'
 import { keptPlan } from '../db/kept-plan.ts'
-import type { FeedCommit } from './change-page.ts'
 import { isInView } from './feed-view.sql.ts'
 import type { FeedView } from './feed-view.ts'
 
@@ -15,7 +15,7 @@ export interface WalkedEntry {
   readonly city: string | null
   readonly content: string | null
   /** Before the first entry that the page has of a commit. */
-  readonly commit: FeedCommit | null
+  readonly commit: ChainedCommit | null
   readonly commitHash: string
 }
 

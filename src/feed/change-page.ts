@@ -1,18 +1,5 @@
+import type { ChainedCommit } from '../changes/chained-commit.ts'
 import { saidIn } from './change-kind.ts'
-
-/** A commit of the log as its chain needs it: who follows sees every one, and of whom it is only an opaque actor. */
-export interface FeedCommit {
-  readonly firstNumber: number
-  readonly count: number
-  readonly recordedAt: string
-  readonly verb: string
-  /** `key:7` or `hub`. */
-  readonly actor: string
-  readonly algorithm: string
-  readonly root: string
-  readonly previousHash: string
-  readonly hash: string
-}
 
 /** A change as it is told to whoever follows. */
 export interface ChangeEntry {
@@ -39,7 +26,7 @@ export interface WithheldChanges {
 
 /** A line of a page, in the order of numbers. */
 export type ChangeLine =
-  | { readonly commit: FeedCommit }
+  | { readonly commit: ChainedCommit }
   | { readonly entry: ChangeEntry }
   | { readonly withheld: WithheldChanges }
 
@@ -63,7 +50,7 @@ interface Read {
   readonly cluster: string | null
   readonly city: string | null
   readonly content: string | null
-  readonly commit: FeedCommit | null
+  readonly commit: ChainedCommit | null
 }
 
 /** An entry with what its content says. */

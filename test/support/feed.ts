@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { anonymous, type Caller } from '../../src/base/caller.ts'
+import type { ChainedCommit } from '../../src/changes/chained-commit.ts'
 import { kindOf } from '../../src/feed/change-kind.ts'
-import type { ChangeEntry, ChangeLine, ChangePage, FeedCommit } from '../../src/feed/change-page.ts'
+import type { ChangeEntry, ChangeLine, ChangePage } from '../../src/feed/change-page.ts'
 import type { SnapshotLine } from '../../src/feed/feed-snapshot.ts'
 import { type ReadChangesInput, readChanges } from '../../src/feed/read-changes.ts'
 import { type TakeSnapshotInput, takeSnapshot } from '../../src/feed/take-snapshot.ts'
@@ -17,7 +18,7 @@ export const pageOf = async (hub: Hub, input: Partial<ReadChangesInput> = {}, ca
 export const entriesOf = ({ lines }: Pick<ChangePage, 'lines'>): ChangeEntry[] =>
   lines.flatMap((line) => ('entry' in line ? [line.entry] : []))
 
-export const commitsOf = ({ lines }: Pick<ChangePage, 'lines'>): FeedCommit[] =>
+export const commitsOf = ({ lines }: Pick<ChangePage, 'lines'>): ChainedCommit[] =>
   lines.flatMap((line) => ('commit' in line ? [line.commit] : []))
 
 /** Every number that a page tells of, with its hash. */
