@@ -63,7 +63,7 @@ describe('the rules of a cluster on a day', () => {
 
   it('are all there are, the usual ones too', () => {
     const held = rulesHeld([], today)
-    expect(held.length).toBe(23)
+    expect(held.length).toBe(28)
     expect(held.every(({ value, usualValue, effectiveOn }) => value === usualValue && effectiveOn === null)).toBe(true)
     expect(held.map(({ rule, value }) => `${rule} ${value}`)).toEqual(
       expect.arrayContaining([
@@ -73,6 +73,11 @@ describe('the rules of a cluster on a day', () => {
         'CONSISTENCY_WORKING_DAYS 5',
         'CONSISTENCY_CALENDAR_DAYS 7',
         'CONSISTENCY_HOURS_PER_WORKING_DAY 8',
+        'REPORT_DUE_WEEK 1',
+        'REPORT_DUE_TEN_DAYS 1',
+        'REPORT_DUE_MONTH 3',
+        'REPORT_DUE_QUARTER 5',
+        'JANUARY_MERGED false',
       ]),
     )
   })
