@@ -401,6 +401,85 @@ table objection_withdrawal
   constraint objection_withdrawal_objection FOREIGN KEY (objection_id) REFERENCES objection(id)
   CREATE TRIGGER objection_withdrawal_append_only BEFORE DELETE OR UPDATE ON public.objection_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table plan_deadline
+  -- The deadlines of a subject over the years: the first is its baseline and is never overwritten, each later one has a coded reason. Without a deadline: it was taken back.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  year integer not null -- The edition in which it was set.
+  deadline date
+  is_baseline boolean not null
+  reason_code text
+  reason text
+  valid_from date not null
+  recorded_in bigint not null
+  constraint plan_deadline_pk PRIMARY KEY (id)
+  constraint plan_deadline_first CHECK (((NOT is_baseline) OR ((deadline IS NOT NULL) AND (reason_code IS NULL))))
+  constraint plan_deadline_reason CHECK ((is_baseline OR (reason_code IS NOT NULL)))
+  constraint plan_deadline_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  CREATE UNIQUE INDEX plan_deadline_baseline ON public.plan_deadline USING btree (subject_id) WHERE is_baseline
+  CREATE INDEX plan_deadline_of_subject ON public.plan_deadline USING btree (subject_id, valid_from, id)
+  CREATE TRIGGER plan_deadline_append_only BEFORE DELETE OR UPDATE ON public.plan_deadline FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table plan_field
+  -- The fields of work (领域: 交通, 产业, 生态 …) by which a cluster orders its plan. Set as a whole list: the latest one counts; a cluster that never set one has the usual.
+  cluster_id bigint not null
+  code text not null
+  name text not null
+  position integer not null
+  recorded_in bigint not null
+  constraint plan_field_pk PRIMARY KEY (cluster_id, recorded_in, code)
+  constraint plan_field_code_shape CHECK ((code ~ '^[A-Z][A-Z0-9_]{0,31}$'::text))
+  constraint plan_field_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  CREATE TRIGGER plan_field_append_only BEFORE DELETE OR UPDATE ON public.plan_field FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table plan_row
+  -- A version of a subject's row in a year's edition: the one in force on a day has the latest valid_from up to it, and of those the highest version. A row keeps its number in the year for good.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  cluster_id bigint not null
+  list text not null
+  year integer not null
+  number integer not null
+  version integer not null
+  state text not null
+  valid_from date not null
+  content jsonb not null -- The whole row as it stands (src/programme/plan-content.ts); money in 分, days as text.
+  content_hash bytea not null -- SHA-256 of the canonical JSON of the content: the same again adds nothing.
+  deadline date
+  cities text[] not null -- The lead city and those that take part: whose list the row stands on.
+  title text not null generated always as ((content ->> 'title'::text)) stored
+  lead_city text not null generated always as ((content ->> 'leadCity'::text)) stored
+  field_code text not null generated always as ((content ->> 'field'::text)) stored
+  total_investment_fen bigint generated always as (((content ->> 'totalInvestmentFen'::text))::bigint) stored
+  planned_this_year_fen bigint generated always as (((content ->> 'plannedThisYearFen'::text))::bigint) stored
+  reason text -- Why the row was changed or removed, where that was said.
+  recorded_in bigint not null
+  constraint plan_row_pk PRIMARY KEY (id)
+  constraint plan_row_money CHECK ((((total_investment_fen >= 0) AND (total_investment_fen <= '9000000000000000'::bigint)) AND ((planned_this_year_fen >= 0) AND (planned_this_year_fen <= '9000000000000000'::bigint))))
+  constraint plan_row_number CHECK ((number > 0))
+  constraint plan_row_state CHECK ((state = ANY (ARRAY['LISTED'::text, 'REMOVED'::text])))
+  constraint plan_row_version_positive CHECK ((version > 0))
+  constraint plan_row_year CHECK (((year >= 2000) AND (year <= 2100)))
+  constraint plan_row_lead_city FOREIGN KEY (lead_city) REFERENCES city(code)
+  constraint plan_row_subject FOREIGN KEY (subject_id, cluster_id, list) REFERENCES plan_subject(id, cluster_id, list)
+  constraint plan_row_version UNIQUE (subject_id, year, version)
+  CREATE INDEX plan_row_in_force ON public.plan_row USING btree (cluster_id, list, year, number, valid_from DESC, version DESC)
+  CREATE UNIQUE INDEX plan_row_number_once ON public.plan_row USING btree (cluster_id, list, year, number) WHERE (version = 1)
+  CREATE TRIGGER plan_row_append_only BEFORE DELETE OR UPDATE ON public.plan_row FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table plan_subject
+  -- A key task (重点任务), key project (重点工程) or major platform (重大平台) over the years: what is carried over keeps its identity.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  list text not null
+  recorded_in bigint not null
+  constraint plan_subject_pk PRIMARY KEY (id)
+  constraint plan_subject_list CHECK ((list = ANY (ARRAY['TASK'::text, 'PROJECT'::text, 'PLATFORM'::text])))
+  constraint plan_subject_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint plan_subject_of UNIQUE (id, cluster_id, list)
+  CREATE INDEX plan_subject_of_list ON public.plan_subject USING btree (cluster_id, list)
+  CREATE TRIGGER plan_subject_append_only BEFORE DELETE OR UPDATE ON public.plan_subject FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table public_organisation
   -- An organisation by its unified social credit identifier (统一社会信用代码, GB 32100). Its city is stated, never derived from the identifier.
   id bigint not null generated always as identity

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../base/civil-date.ts'
+import { knownBy } from '../changes/known.sql.ts'
+import type { Db } from '../db/database.ts'
+import { jsonRows } from '../db/json-rows.ts'
+import type { PlanList, PlanRow } from './plan-row.ts'
+
+const columns = sql`r.id, r.subject_id as "subjectId", r.cluster_id as "clusterId", r.list, r.year, r.number, r.version, r.state,
+  r.valid_from as "validFrom", r.content, encode(r.content_hash, 'hex') as "contentHash", r.reason`
+
+/** Which edition of which list. */
+export interface Edition<L extends PlanList = PlanList> {
+  readonly clusterId: number
+  readonly list: L
+  readonly year: number
+}
+
+/** A filter that is null says nothing. */
+export interface PlanFilter {
+  /** Leads or takes part. */
+  readonly city: string | null
+  readonly field: string | null
+  /** The deadline has passed on the day asked about, and it is not completed. */
+  readonly overdue: boolean | null
+  /** A piece of the title. */
+  readonly text: string | null
+}
+
+export interface PlanQuestion<L extends PlanList = PlanList> extends Edition<L> {
+  readonly asOf: CivilDate
+  readonly knownAt: string | null
+  readonly filter: PlanFilter
+}
+
+export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null }
+
+const inForce = ({ clusterId, list, year, asOf, knownAt }: Omit<PlanQuestion, 'filter'>, after: number) => sql`
+  select distinct on (number) * from plan_row
+  where cluster_id = ${clusterId} and list = ${list} and year = ${year} and number > ${after} and valid_from <= ${asOf}
+    and ${knownBy('plan_row.recorded_in', knownAt)}
+  order by number, valid_from desc, version desc`
+
+const matches = ({ asOf, filter: { city, field, overdue, text } }: PlanQuestion) => sql<boolean>`
+  r.state = 'LISTED' and (${city}::text is null or r.cities @> array[${city}::text])
+  and (${field}::text is null or r.field_code = ${field})
+  and (${text}::text is null or position(lower(${text}) in lower(r.title)) > 0)
+  and (${overdue}::boolean is null or ${overdue} = (coalesce(r.deadline < ${asOf}::date, false)
+    and coalesce(r.content ->> 'actualCompletionOn' > ${asOf}, true)))`
+
+/** The rows of an edition that are in force on a day, in the order of their numbers. */
+export const selectPlanRows = async <L extends PlanList>(
+  db: Db,
+  asked: PlanQuestion<L>,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<PlanRow<L>[]> => {
+  const { rows } = await sql<PlanRow<L>>`
+    select ${columns} from (${inForce(asked, after)}) r where ${matches(asked)} order by r.number limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** How many they are. */
+export const countPlanRows = async (db: Db, asked: PlanQuestion): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (${inForce(asked, 0)}) r where ${matches(asked)}
+  `.execute(db)
+  return rows[0]!.count
+}
+
+/** Rows of an edition by their numbers, in force on a day, those that were removed included. */
+export const selectPlanRowsByNumber = async <L extends PlanList>(
+  db: Db,
+  { clusterId, list, year }: Edition<L>,
+  numbers: readonly number[],
+  { asOf, knownAt }: { readonly asOf: CivilDate; readonly knownAt: string | null },
+): Promise<PlanRow<L>[]> => {
+  const { rows } = await sql<PlanRow<L>>`
+    select distinct on (r.number) ${columns} from plan_row r
+    where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.number = any(${numbers}::integer[])
+      and r.valid_from <= ${asOf} and ${knownBy('r.recorded_in', knownAt)}
+    order by r.number, r.valid_from desc, r.version desc
+  `.execute(db)
+  return rows
+}
+
+/** The last versions of rows, whatever the day from which they hold. The cluster is held. */
+export const selectLastPlanRows = async <L extends PlanList>(
+  db: Db,
+  { clusterId, list, year }: Edition<L>,
+  numbers: readonly number[],
+): Promise<PlanRow<L>[]> => {
+  const { rows } = await sql<PlanRow<L>>`
+    select distinct on (r.number) ${columns} from plan_row r
+    where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.number = any(${numbers}::integer[])
+    order by r.number, r.version desc
+  `.execute(db)
+  return rows
+}
+
+/** Inserts subjects, as many as are asked for, and answers their ids. */
+export const insertPlanSubjects = async (
+  db: Db,
+  { clusterId, list }: Pick<Edition, 'clusterId' | 'list'>,
+  count: number,
+  tx: number,
+): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into plan_subject (cluster_id, list, recorded_in)
+    select ${clusterId}, ${list}, ${tx} from generate_series(1, ${count}) returning id
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** A version to insert; `content` is its canonical JSON. */
+export interface NewPlanRow extends Omit<PlanRow, 'id' | 'content'> {
+  readonly content: string
+  readonly cities: readonly string[]
+  readonly deadline: CivilDate | null
+}
+
+export const insertPlanRows = async (db: Db, versions: readonly NewPlanRow[], tx: number): Promise<void> => {
+  await sql`
+    insert into plan_row (subject_id, cluster_id, list, year, number, version, state, valid_from, content, content_hash, deadline, cities, reason, recorded_in)
+    select "subjectId", "clusterId", list, year, number, version, state, "validFrom", content::jsonb, decode("contentHash", 'hex'), deadline,
+      cities, reason, ${tx}
+    from json_to_recordset(${jsonRows(versions)}::json) as r("subjectId" bigint, "clusterId" bigint, list text, year integer, number integer,
+      version integer, state text, "validFrom" date, content text, "contentHash" text, deadline date, cities text[], reason text)
+  `.execute(db)
+}
