@@ -480,6 +480,73 @@ table plan_subject
   CREATE INDEX plan_subject_of_list ON public.plan_subject USING btree (cluster_id, list)
   CREATE TRIGGER plan_subject_append_only BEFORE DELETE OR UPDATE ON public.plan_subject FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table progress_entry
+  -- How a subject of the plan stood in a city on a day, in cumulative values: weeks nest in neither 旬 nor months, so every cadence reads the same entries. Of a day the highest revision is what the city says; it counts once released.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  city_code text not null
+  on_day date not null
+  year integer not null
+  revision integer not null
+  kind text not null -- REVISION: corrects what was released, with a reason. ENTRY: the first word of the day, or what replaces one that was never released.
+  revises bigint
+  completed_this_year_fen bigint
+  completed_since_start_fen bigint
+  physical_permille integer
+  stage text
+  is_done boolean not null
+  text text
+  text_key text not null -- The text without dates and numerals: alike with the one before, it only repeats it.
+  reason text -- Why it was revised, or why its figures do not follow from the ones before.
+  entered_on date not null
+  entered_by text not null
+  recorded_in bigint not null
+  constraint progress_entry_pk PRIMARY KEY (id)
+  constraint progress_entry_first CHECK ((((revision = 1) = (revises IS NULL)) AND (revision > 0)))
+  constraint progress_entry_kind CHECK (((kind = 'ENTRY'::text) OR ((kind = 'REVISION'::text) AND (revises IS NOT NULL) AND (reason IS NOT NULL))))
+  constraint progress_entry_money CHECK ((((completed_this_year_fen >= 0) AND (completed_this_year_fen <= '9000000000000000'::bigint)) AND ((completed_since_start_fen >= 0) AND (completed_since_start_fen <= '9000000000000000'::bigint))))
+  constraint progress_entry_physical CHECK (((physical_permille >= 0) AND (physical_permille <= 1000)))
+  constraint progress_entry_year CHECK (((year)::numeric = EXTRACT(year FROM on_day)))
+  constraint progress_entry_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint progress_entry_revises FOREIGN KEY (revises) REFERENCES progress_entry(id)
+  constraint progress_entry_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  constraint progress_entry_revision UNIQUE (subject_id, city_code, on_day, revision)
+  CREATE INDEX progress_entry_of_city ON public.progress_entry USING btree (city_code, id)
+  CREATE TRIGGER progress_entry_append_only BEFORE DELETE OR UPDATE ON public.progress_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table progress_released
+  -- The figures of released entries, as everything reads them that counts: of a subject, city and day the later entry. Written together with the step.
+  entry_id bigint not null
+  subject_id bigint not null
+  city_code text not null
+  year integer not null
+  on_day date not null
+  completed_this_year_fen bigint
+  completed_since_start_fen bigint
+  physical_permille integer
+  stage text
+  is_done boolean not null
+  is_repeated boolean not null -- When it was released it only repeated the one released of the latest day before it: figures, and text but for dates and numerals. Never of what is completed or stopped for the winter.
+  released_on date not null
+  recorded_in bigint not null
+  constraint progress_released_pk PRIMARY KEY (entry_id)
+  constraint progress_released_step FOREIGN KEY (entry_id) REFERENCES progress_step(entry_id)
+  CREATE INDEX progress_released_latest ON public.progress_released USING btree (subject_id, city_code, on_day DESC, entry_id DESC)
+  CREATE TRIGGER progress_released_append_only BEFORE DELETE OR UPDATE ON public.progress_released FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table progress_step
+  -- What the city's coordinator did with an entry, once and for good: released it (报送), or sent it back (退回) with a reason.
+  entry_id bigint not null
+  step text not null
+  reason text
+  stepped_on date not null
+  stepped_by text not null
+  recorded_in bigint not null
+  constraint progress_step_pk PRIMARY KEY (entry_id)
+  constraint progress_step_kind CHECK (((step = 'RELEASED'::text) OR ((step = 'RETURNED'::text) AND (reason IS NOT NULL))))
+  constraint progress_step_entry FOREIGN KEY (entry_id) REFERENCES progress_entry(id)
+  CREATE TRIGGER progress_step_append_only BEFORE DELETE OR UPDATE ON public.progress_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table public_organisation
   -- An organisation by its unified social credit identifier (统一社会信用代码, GB 32100). Its city is stated, never derived from the identifier.
   id bigint not null generated always as identity
