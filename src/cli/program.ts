@@ -8,6 +8,8 @@ import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { helpIn } from './help-text.ts'
 import type { Invocation } from './invocation.ts'
+import { addIssueList, addIssueShow } from './issue-list.ts'
+import { addIssueAnswers, addIssueAssign, addIssueEscalate, addIssueJudging, addIssueRaise } from './issue-step.ts'
 import { addItemCanHandle } from './item-can-handle.ts'
 import { addItemDiff } from './item-diff.ts'
 import { addItemMatch } from './item-match.ts'
@@ -20,6 +22,7 @@ import { addMapPropose } from './map-propose.ts'
 import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMigrate } from './migrate.ts'
+import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
 import { addSyncCheck } from './sync-check.ts'
 import { addSyncFollow } from './sync-follow.ts'
@@ -79,6 +82,16 @@ export const programFor = (on: Invocation): Command => {
   const item = group('item', say('事项:match、can-handle、diff、share', 'items: match, can-handle, diff, share'))
   for (const add of [addItemMatch, addItemCanHandle, addItemDiff, addItemShare]) add(item, on)
   addCount(program, on)
+  const issue = group(
+    'issue',
+    say(
+      '需协调事项:list、show、raise、assign、handle、answer、return、close、escalate',
+      'problems needing coordination: list, show, raise, assign, handle, answer, return, close, escalate',
+    ),
+  )
+  for (const add of [addIssueList, addIssueShow, addIssueRaise, addIssueAssign, addIssueAnswers]) add(issue, on)
+  for (const add of [addIssueJudging, addIssueEscalate]) add(issue, on)
+  addScorecard(program, on)
   const map = group('map', say('代码对照:show、set、drop、load、propose', 'code maps: show, set, drop, load, propose'))
   for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad, addMapPropose]) add(map, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))

@@ -54,6 +54,13 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'subscriber.resumed': { resource: 'subscriber' },
   'subscriber.secretRotated': { resource: 'subscriber' },
   'subscriber.removed': { resource: 'subscriber', ...gone },
+  'coordination.raised': { resource: 'coordination' },
+  'coordination.assigned': { resource: 'coordination' },
+  'coordination.handled': { resource: 'coordination' },
+  'coordination.answered': { resource: 'coordination' },
+  'coordination.returned': { resource: 'coordination' },
+  'coordination.closed': { resource: 'coordination' },
+  'coordination.escalated': { resource: 'coordination' },
   'sync.alerted': { resource: 'sync' },
   'sync.alertAcknowledged': { resource: 'sync', ...gone },
 }

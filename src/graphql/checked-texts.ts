@@ -10,6 +10,8 @@ const checkedByVerbs = [
   'title',
   'documentNumber',
   'reason',
+  'problem',
+  'unit',
   'holder',
   'idempotencyKey',
 ]

@@ -12,6 +12,7 @@ import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
 import { codeMapResolvers } from './code-map.ts'
 import { type Context, openContext } from './context.ts'
+import { coordinationResolvers } from './coordination.ts'
 import { feedResolvers, feedSubscriptions } from './feed.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
@@ -46,6 +47,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(codeMapResolvers),
     withCheckedTexts(subscriberResolvers),
     withCheckedTexts(partnerResolvers),
+    withCheckedTexts(coordinationResolvers),
   ],
 })
 

@@ -8,6 +8,7 @@ import { partnerWording } from '../feed/partner-wording.ts'
 import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
+import { coordinationWording } from '../programme/coordination-wording.ts'
 import { recognitionWording } from '../recognition/wording.ts'
 import { codeMapWording } from '../sync/code-map-wording.ts'
 import { pushWording } from '../sync/push-wording.ts'
@@ -23,6 +24,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...calendarWording,
   ...catalogueWording,
   ...recognitionWording,
+  ...coordinationWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

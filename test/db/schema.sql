@@ -245,6 +245,60 @@ table consultation_city
   constraint consultation_city_round FOREIGN KEY (batch_id, round) REFERENCES consultation(batch_id, round)
   CREATE TRIGGER consultation_city_append_only BEFORE DELETE OR UPDATE ON public.consultation_city FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table coordination_issue
+  -- A problem needing coordination. What became of it stands in coordination_step.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  number integer not null -- In its cluster, from 1, in the order of raising.
+  title text not null
+  problem text not null
+  raised_by text -- The raising city; null for the secretariat itself.
+  plan_list text -- With plan_year and plan_number: the row of the plan that it holds up.
+  plan_year integer
+  plan_number integer
+  recorded_in bigint not null
+  constraint coordination_issue_pk PRIMARY KEY (id)
+  constraint coordination_issue_number_from_one CHECK ((number > 0))
+  constraint coordination_issue_plan CHECK ((num_nulls(plan_list, plan_year, plan_number) = ANY (ARRAY[0, 3])))
+  constraint coordination_issue_plan_list CHECK ((plan_list = ANY (ARRAY['TASK'::text, 'PROJECT'::text, 'PLATFORM'::text])))
+  constraint coordination_issue_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint coordination_issue_raised_by FOREIGN KEY (raised_by) REFERENCES city(code)
+  constraint coordination_issue_number UNIQUE (cluster_id, number)
+  CREATE TRIGGER coordination_issue_append_only BEFORE DELETE OR UPDATE ON public.coordination_issue FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table coordination_step
+  -- One step of an issue, with the state, owner and agreed date after it: the last one says how the issue stands.
+  issue_id bigint not null
+  position integer not null
+  step text not null
+  state text not null
+  on_day date not null -- The civil day in Beijing on which it was done; never before the step before it.
+  by_city text -- The city that did it; null for the secretariat.
+  actor text not null
+  text text -- What was said: an answer, a reason for returning, what a letter demands.
+  owner_city text
+  owner_unit text
+  due_on date -- The agreed date: by when the owner is to answer.
+  letter text -- A reminder (提醒函) or a supervision letter (督办函).
+  letter_due_on date
+  document_number text
+  manner text
+  recorded_in bigint not null
+  constraint coordination_step_pk PRIMARY KEY (issue_id, "position")
+  constraint coordination_step_assigned CHECK ((num_nulls(owner_city, owner_unit, due_on) = ANY (ARRAY[0, 3])))
+  constraint coordination_step_letter CHECK ((((step = 'ESCALATED'::text) = (letter IS NOT NULL)) AND (num_nulls(letter, letter_due_on) = ANY (ARRAY[0, 2]))))
+  constraint coordination_step_letter_kind CHECK ((letter = ANY (ARRAY['REMINDER'::text, 'SUPERVISION'::text])))
+  constraint coordination_step_manner CHECK (((state = 'CLOSED'::text) = (manner IS NOT NULL)))
+  constraint coordination_step_manner_kind CHECK ((manner = ANY (ARRAY['SOLVED'::text, 'WITHDRAWN'::text])))
+  constraint coordination_step_position CHECK ((("position" > 0) AND (("position" = 1) = (step = 'RAISED'::text))))
+  constraint coordination_step_state CHECK ((state = ANY (ARRAY['RAISED'::text, 'ASSIGNED'::text, 'HANDLED'::text, 'ANSWERED'::text, 'RETURNED'::text, 'CLOSED'::text])))
+  constraint coordination_step_step CHECK ((step = ANY (ARRAY['RAISED'::text, 'ASSIGNED'::text, 'HANDLED'::text, 'ANSWERED'::text, 'RETURNED'::text, 'CLOSED'::text, 'ESCALATED'::text])))
+  constraint coordination_step_by_city FOREIGN KEY (by_city) REFERENCES city(code)
+  constraint coordination_step_issue FOREIGN KEY (issue_id) REFERENCES coordination_issue(id)
+  constraint coordination_step_owner FOREIGN KEY (owner_city) REFERENCES city(code)
+  CREATE INDEX coordination_step_of_owner ON public.coordination_step USING btree (owner_city, issue_id)
+  CREATE TRIGGER coordination_step_append_only BEFORE DELETE OR UPDATE ON public.coordination_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table idempotency
   -- Ledger of idempotency keys. The row is committed first and held by the transaction that does the work, which writes the answer: a row without an answer and without a lock belongs to a request that died.
   scope text not null -- The caller: one caller's keys never meet another's.
