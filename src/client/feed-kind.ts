@@ -22,6 +22,7 @@ const removing: Readonly<Record<string, true | ((state: State) => boolean)>> = {
   'batch.itemDropped': true,
   'item.merged': true,
   'implementation.recorded': ({ state }) => state === 'CANCELLED',
+  'plan.recorded': ({ state }) => state === 'REMOVED',
   'source.retired': true,
   'subscriber.removed': true,
   'sync.alertAcknowledged': true,

@@ -26,7 +26,11 @@ export interface PlanFilter {
   readonly text: string | null
 }
 
-export interface PlanQuestion<L extends PlanList = PlanList> extends Edition<L> {
+export interface PlanQuestion<L extends PlanList = PlanList> {
+  /** The cluster's code. */
+  readonly cluster: string
+  readonly list: L
+  readonly year: number
   readonly asOf: CivilDate
   readonly knownAt: string | null
   readonly filter: PlanFilter
@@ -34,10 +38,10 @@ export interface PlanQuestion<L extends PlanList = PlanList> extends Edition<L> 
 
 export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null }
 
-const inForce = ({ clusterId, list, year, asOf, knownAt }: Omit<PlanQuestion, 'filter'>, after: number) => sql`
+const inForce = ({ cluster, list, year, asOf, knownAt }: PlanQuestion, after: number) => sql`
   select distinct on (number) * from plan_row
-  where cluster_id = ${clusterId} and list = ${list} and year = ${year} and number > ${after} and valid_from <= ${asOf}
-    and ${knownBy('plan_row.recorded_in', knownAt)}
+  where cluster_id = (select id from city_cluster where code = ${cluster}) and list = ${list} and year = ${year} and number > ${after}
+    and valid_from <= ${asOf} and ${knownBy('plan_row.recorded_in', knownAt)}
   order by number, valid_from desc, version desc`
 
 const matches = ({ asOf, filter: { city, field, overdue, text } }: PlanQuestion) => sql<boolean>`
@@ -83,18 +87,32 @@ export const selectPlanRowsByNumber = async <L extends PlanList>(
   return rows
 }
 
-/** The last versions of rows, whatever the day from which they hold. The cluster is held. */
-export const selectLastPlanRows = async <L extends PlanList>(
+/** The last versions of rows of any editions of a list, by year and number. The cluster is held. */
+export const selectLastOfEditions = async <L extends PlanList>(
   db: Db,
-  { clusterId, list, year }: Edition<L>,
-  numbers: readonly number[],
+  { clusterId, list }: Pick<Edition<L>, 'clusterId' | 'list'>,
+  named: readonly { readonly year: number; readonly number: number }[],
 ): Promise<PlanRow<L>[]> => {
   const { rows } = await sql<PlanRow<L>>`
-    select distinct on (r.number) ${columns} from plan_row r
-    where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.number = any(${numbers}::integer[])
-    order by r.number, r.version desc
+    select last.* from (select distinct * from unnest(${named.map(({ year }) => year)}::integer[], ${named.map(({ number }) => number)}::integer[])
+        as n(year, number)) named
+      cross join lateral (select ${columns} from plan_row r where r.cluster_id = ${clusterId} and r.list = ${list}
+        and r.year = named.year and r.number = named.number order by r.version desc limit 1) last
   `.execute(db)
   return rows
+}
+
+/** The numbers under which subjects stand in a year's edition. */
+export const selectNumbersOfSubjects = async (
+  db: Db,
+  year: number,
+  subjectIds: readonly number[],
+): Promise<Map<number, number>> => {
+  const { rows } = await sql<{ id: number; number: number }>`
+    select subject_id as id, number from plan_row
+    where year = ${year} and subject_id = any(${subjectIds}::bigint[]) and version = 1
+  `.execute(db)
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 /** Inserts subjects, as many as are asked for, and answers their ids. */

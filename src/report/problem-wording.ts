@@ -9,6 +9,7 @@ import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
+import { planWording } from '../programme/plan-wording.ts'
 import { recognitionWording } from '../recognition/wording.ts'
 import { codeMapWording } from '../sync/code-map-wording.ts'
 import { pushWording } from '../sync/push-wording.ts'
@@ -25,6 +26,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...catalogueWording,
   ...recognitionWording,
   ...coordinationWording,
+  ...planWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

@@ -1,0 +1,67 @@
+import { forbid } from '../access/rights.ts'
+import type { Caller } from '../base/caller.ts'
+import { checkDate } from '../base/check-date.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
+import { done, type Outcome, refused } from '../base/outcome.ts'
+import { isError } from '../base/problem.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Hub } from '../hub.ts'
+import { checkReason } from './plan-deadline.ts'
+import { checkPlanHead } from './plan-registration.ts'
+import type { PlanList } from './plan-row.ts'
+import { registerKnownRow } from './register-plan.ts'
+
+export interface ChangeDeadlineInput {
+  readonly idempotencyKey?: string | null
+  readonly cluster: string
+  readonly list: PlanList
+  readonly year: number
+  readonly number: number
+  /** Null takes it back. */
+  readonly deadline: CivilDate | null
+  readonly reasonCode: string
+  readonly reason?: string | null
+  readonly validFrom?: CivilDate | null
+}
+
+/** Which row was meant. */
+export interface NamedPlanRow {
+  readonly cluster: string
+  readonly list: PlanList
+  readonly year: number
+  readonly number: number
+}
+
+/** Gives a row another deadline for a coded reason; the baseline and every later one are kept. The cluster's secretariat. */
+export const changeDeadline = async (
+  hub: Hub,
+  caller: Caller,
+  input: ChangeDeadlineInput,
+): Promise<Outcome<NamedPlanRow>> => {
+  const { cluster, list, year, number, deadline } = input
+  const forbidden = forbid(caller, ['SECRETARIAT'], { cluster })
+  if (forbidden) return forbidden
+  const deadlineReason = { code: input.reasonCode, text: input.reason ?? null }
+  const row = { number, deadlineReason, content: { deadline } }
+  const registration = { cluster, year, rows: [row], onProblem: 'REJECT_ALL', dryRun: false } as const
+  const head = [
+    ...checkPlanHead(registration),
+    ...checkDate(deadline, 'deadline'),
+    ...checkDate(input.validFrom, 'validFrom'),
+    ...checkReason(deadlineReason, 'reasonCode'),
+  ]
+  if (head.length > 0) return refused(...head)
+  const { idempotencyKey, ...content } = input
+  return writeOnce(hub, caller, 'changeDeadline', { idempotencyKey, content }, async (db, log) => {
+    const { ok, problems } = await registerKnownRow(
+      db,
+      log,
+      list,
+      registration,
+      input.validFrom ?? civilDateAt(hub.now()),
+    )
+    // One row, so the place of a problem is its field.
+    const found = problems.map((one) => ({ ...one, path: one.path.slice(one.path[0] === 'rows' ? 2 : 0) }))
+    return ok && !found.some(isError) ? done({ cluster, list, year, number }, found) : refused(...found)
+  })
+}

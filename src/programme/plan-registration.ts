@@ -1,0 +1,77 @@
+import type { CivilDate } from '../base/civil-date.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import type { OnProblem } from '../recognition/registration.ts'
+import type { DecidedPlanRow, GivenPlanRow, PlanOutcome } from './plan-change.ts'
+import type { PlanList } from './plan-row.ts'
+
+/** What a registration of rows asks for. */
+export interface PlanRegistrationInput {
+  readonly idempotencyKey?: string | null
+  readonly cluster: string
+  readonly year: number
+  readonly rows: readonly GivenPlanRow[]
+  /** From which day on the rows hold; today if it is left out. */
+  readonly validFrom?: CivilDate | null
+  readonly onProblem: OnProblem
+  readonly dryRun: boolean
+}
+
+export interface RegisteredPlanRow {
+  readonly index: number
+  readonly number: number
+  readonly outcome: PlanOutcome
+  readonly changed: readonly string[]
+}
+
+/** What became of the rows, each by itself; where nothing was written, what would become of each. */
+export interface PlanRegistration {
+  readonly list: PlanList
+  readonly year: number
+  readonly isRegistered: boolean
+  readonly received: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: number
+  readonly rows: readonly RegisteredPlanRow[]
+}
+
+export const mostPlanRows = 20_000
+
+/** Problems of a registration, its rows aside. */
+export const checkPlanHead = ({ year, rows }: PlanRegistrationInput): Problem[] => [
+  ...(Number.isInteger(year) && year >= 2000 && year <= 2100
+    ? []
+    : [problem('PLAN_YEAR_OUT_OF_RANGE', { path: ['year'], field: 'year', facts: { year } })]),
+  ...(rows.length > mostPlanRows
+    ? [problem('COUNT_TOO_LARGE', { path: ['rows'], field: 'rows', facts: { most: mostPlanRows } })]
+    : []),
+  ...(rows.length === 0 ? [problem('PLAN_EMPTY', { path: ['rows'] })] : []),
+]
+
+/** Problems of a row's number: none at all, or that of a row before it. */
+export const numberProblems = (number: number, seen: ReadonlySet<number>): Problem[] => {
+  const about = { path: ['number'], field: 'number', facts: { number } }
+  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', about)]
+  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', about)] : []
+}
+
+/** The counts over what was decided of each row. */
+export const tallyPlan = (
+  edition: { readonly list: PlanList; readonly year: number },
+  given: readonly GivenPlanRow[],
+  decided: readonly DecidedPlanRow[],
+  isRegistered: boolean,
+): PlanRegistration => {
+  const count = (outcome: PlanOutcome) => decided.filter((one) => one.outcome === outcome).length
+  return {
+    ...edition,
+    isRegistered,
+    received: decided.length,
+    created: count('CREATED'),
+    updated: count('UPDATED'),
+    unchanged: count('UNCHANGED'),
+    rejected: count('REJECTED'),
+    rows: decided.map(({ outcome, changed }, index) => ({ index, number: given[index]!.number, outcome, changed })),
+  }
+}

@@ -1,0 +1,94 @@
+import { selectClusterForUpdate, selectMemberships } from '../access/cluster.sql.ts'
+import { forbid } from '../access/rights.ts'
+import type { Caller } from '../base/caller.ts'
+import { checkDate } from '../base/check-date.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
+import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
+import { isError } from '../base/problem.ts'
+import { placedUnder } from '../base/problem-place.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import { rehearse } from '../changes/write.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Db } from '../db/database.ts'
+import type { Hub } from '../hub.ts'
+import { selectPlanFields } from './plan-field.sql.ts'
+import {
+  checkPlanHead,
+  numberProblems,
+  type PlanRegistration,
+  type PlanRegistrationInput,
+  tallyPlan,
+} from './plan-registration.ts'
+import { selectLastOfEditions } from './plan-row.sql.ts'
+import type { PlanList } from './plan-row.ts'
+import { fieldsOr, type PlanWords, planWords } from './plan-words.ts'
+import { type PlanDecision, preparePlan } from './prepare-plan.ts'
+import { writePlan } from './write-plan.ts'
+
+/**
+ * Registers rows of a year's edition, many at once, each answered by itself: new ones, changes to known ones (fields left out stay), rows
+ * carried over from an earlier edition under their identity, removals with a reason. The same again adds nothing. The cluster's secretariat.
+ */
+const registerPlan =
+  (list: PlanList, verb: string) =>
+  async (hub: Hub, caller: Caller, input: PlanRegistrationInput): Promise<Outcome<PlanRegistration>> => {
+    const forbidden = forbid(caller, ['SECRETARIAT'], { cluster: input.cluster })
+    if (forbidden) return forbidden
+    const head = [...checkPlanHead(input), ...checkDate(input.validFrom, 'validFrom')]
+    if (head.length > 0) return refused(...head)
+    const from = input.validFrom ?? civilDateAt(hub.now())
+    const work = (db: Db, log: ChangeLog) => registerRows(db, log, list, input, from)
+    const { idempotencyKey, dryRun, ...content } = input
+    return dryRun ? rehearse(hub, work) : writeOnce(hub, caller, verb, { idempotencyKey, content }, work)
+  }
+
+export const registerTasks = registerPlan('TASK', 'registerTasks')
+export const registerKeyProjects = registerPlan('PROJECT', 'registerKeyProjects')
+export const registerPlatforms = registerPlan('PLATFORM', 'registerPlatforms')
+
+/** The work itself, for whoever may. Where one row is wrong and all were to be right, nothing is written. */
+export const registerRows = async (
+  db: Db,
+  log: ChangeLog,
+  list: PlanList,
+  { cluster: code, year, rows, onProblem, dryRun }: PlanRegistrationInput,
+  validFrom: CivilDate,
+): Promise<Outcome<PlanRegistration>> => {
+  const cluster = await selectClusterForUpdate(db, code)
+  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
+  const edition = { clusterId: cluster.id, list, year }
+  const words = await readPlanWords(db, cluster.id, validFrom)
+  const decided: readonly PlanDecision[] = await preparePlan(db, edition, rows, words, validFrom)
+  const problems = decided.flatMap(({ problems }, index) => placedUnder(['rows', index], problems))
+  const isRefused = onProblem === 'REJECT_ALL' && problems.some(isError)
+  if (!isRefused) await writePlan(db, log, code, edition, decided, validFrom)
+  const isRegistered = !dryRun && !isRefused && decided.some(({ outcome }) => outcome !== 'REJECTED')
+  return done(tallyPlan({ list, year }, rows, decided, isRegistered), problems)
+}
+
+/** The same for one row that must be there already. */
+export const registerKnownRow = async (
+  db: Db,
+  log: ChangeLog,
+  list: PlanList,
+  input: PlanRegistrationInput,
+  validFrom: CivilDate,
+): Promise<Outcome<PlanRegistration>> => {
+  const { cluster: code, year, rows } = input
+  const cluster = await selectClusterForUpdate(db, code)
+  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
+  const { number } = rows[0]!
+  const numbering = numberProblems(number, new Set())
+  if (numbering.length > 0) return refused(...numbering)
+  const [last] = await selectLastOfEditions(db, { clusterId: cluster.id, list }, [{ year, number }])
+  if (!last || last.state === 'REMOVED') return refusedFor('PLAN_ROW_UNKNOWN', { number }, ['number'])
+  return registerRows(db, log, list, input, validFrom)
+}
+
+/** What a cluster's own words mean on a day: its members, and its fields of work. */
+export const readPlanWords = async (db: Db, clusterId: number, asOf: CivilDate): Promise<PlanWords> => {
+  const members = await selectMemberships(db, [clusterId], asOf)
+  const cities = members.filter(({ role }) => role === 'MEMBER').map(({ city }) => city)
+  const fields = await selectPlanFields(db, clusterId)
+  return planWords(cities, fieldsOr(fields))
+}
