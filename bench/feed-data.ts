@@ -27,7 +27,7 @@ export const fillLog = async (client: pg.Client, entries: number): Promise<void>
           || city || '","content":{"name":"样例事项' || n || '"},"contentHash":"' || md5(n::text) || '","reason":null,"state":"ACTIVE","version":'
           || 1 + n / ${things} || '},"subject":"' || subject || '"}' as content
         from (select c, p, n, (100001 + n % 4)::text as city, case when n % 20 = 7 then 'recognition.declared' else 'implementation.recorded' end as kind,
-            '15' || lpad(((n % ${things}) * 7919 % 1000000007)::text, 10, '0') || '/' || (100001 + n % 4)::text as subject
+            '15' || lpad(((n % ${things})::bigint * 7919 % 1000000007)::text, 10, '0') || '/' || (100001 + n % 4)::text as subject
           from (select c, p, (c - 1) * ${ofCommit} + p as n from generate_series(1, ${commits}) c, generate_series(0, ${ofCommit - 1}) p) numbered) named) written`,
     'alter table change_entry add constraint change_entry_pk primary key (tx, position)',
     'create index change_entry_of_subject on change_entry (change_resource(kind), change_place(cluster_code, city_code), subject collate "C")',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 /** A hub as its users run it: a process of its own, asked over loopback. */
 export interface HubProcess {
+  readonly pid: number
   readonly url: string
   readonly key: string
   /** Peak resident memory since the last call of `markIdle`, above what it was then, in MiB; null where /proc is missing. */
@@ -13,7 +14,7 @@ export interface HubProcess {
   readonly stop: () => Promise<void>
 }
 
-const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
+export const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
 
 export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
   const key = 'bench-secretariat'
@@ -28,6 +29,7 @@ export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
   const url = await addressOf(child)
   let idle = 0
   return {
+    pid: child.pid!,
     url,
     key,
     markIdle: () => {
@@ -62,7 +64,8 @@ const addressOf = async (child: ChildProcess): Promise<string> => {
   throw new Error(`the hub did not start: ${said}`)
 }
 
-const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number | null => {
+/** Of a process, in MiB: what it has now, or the most that it had. */
+export const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number | null => {
   try {
     const found = new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return found ? Number(found) / 1024 : null

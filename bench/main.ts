@@ -3,6 +3,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   recognition: () => import('./recognition.ts'),
   feed: () => import('./feed.ts'),
   sync: () => import('./sync.ts'),
+  stream: () => import('./stream.ts'),
 }
 
 const [suite] = process.argv.slice(2)

@@ -98,7 +98,7 @@ const ask = async ({ url, key }: Pick<HubProcess, 'url' | 'key'>, query: string)
 }
 
 /** A cluster with one city and its partner system; answers the system's key. */
-const prepare = async (hub: HubProcess): Promise<string> => {
+export const prepare = async (hub: HubProcess): Promise<string> => {
   await ask(hub, 'mutation { registerCluster(input: { code: "bench", name: "样例" }) { problems { code } } }')
   await ask(
     hub,

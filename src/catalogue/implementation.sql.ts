@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
+import { insertingEntries } from '../changes/change.sql.ts'
+import { type Change, frameOf } from '../changes/change.ts'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
 import type { ItemImplementation, LastVersion, NextVersion } from './item-implementation.ts'
+
+/** A version with its entry in the change log, whose state holds the version's content. */
+export interface RecordedVersion {
+  readonly version: NextVersion
+  readonly change: Change
+}
 
 const columns = sql`id, item_id as "itemId", city_code as "city", version, change, state, valid_from as "validFrom", content`
 
@@ -27,22 +35,29 @@ export const selectLastVersions = async (
   return new Map(rows.map((row) => [row.itemId, row]))
 }
 
-/** Inserts versions, and answers their ids in the order given. */
+/** Inserts versions with their entries in the change log, from a position on, and answers their ids in the order given. */
 export const insertImplementations = async (
   db: Db,
-  versions: readonly NextVersion[],
+  versions: readonly RecordedVersion[],
   tx: number,
+  from: number,
 ): Promise<readonly number[]> => {
-  const made = versions.map(({ content, ...version }) => ({
-    ...version,
-    content: content.canonical,
-    hash: content.hash,
-  }))
+  const made = versions.map(({ version: { content, ...version }, change: entry }, i) => {
+    const { kind, subject, cluster, isPublic } = entry
+    const own = { position: from + i, kind, subject, cluster, isPublic, ...frameOf(entry) }
+    return { ...version, ...own, content: content.canonical, hash: content.hash }
+  })
   const { rows } = await sql<{ id: number }>`
+    with made as materialized (
+      select * from json_to_recordset(${jsonRows(made)}::json) as r("itemId" bigint, city text, version integer, change text, state text,
+        "validFrom" date, content text, hash text, position integer, kind text, subject text, cluster text, "isPublic" boolean, before text, after text)
+    ), logged as (${insertingEntries(
+      tx,
+      sql`(select position, kind, subject, cluster as cluster_code, city as city_code, "isPublic" as is_public,
+        before || content || after as content from made) entry`,
+    )})
     insert into item_implementation (item_id, city_code, version, change, state, valid_from, content, content_hash, recorded_in)
-    select "itemId", city, version, change, state, "validFrom", content::jsonb, decode(hash, 'hex'), ${tx}
-    from json_to_recordset(${jsonRows(made)}::json) as r("itemId" bigint, city text, version integer, change text, state text,
-      "validFrom" date, content text, hash text)
+    select "itemId", city, version, change, state, "validFrom", content::jsonb, decode(hash, 'hex'), ${tx} from made
     returning id
   `.execute(db)
   return rows.map(({ id }) => id)

@@ -7,6 +7,8 @@ export interface ChangeLog {
   /** The transaction's number: `recorded_in` of every fact that the verb writes. */
   readonly tx: number
   record(...changes: readonly Change[]): Promise<void>
+  /** Leaves room for entries that a statement of the verb's own inserts (`insertingEntries`), and answers the first one's position. */
+  place(count: number): Promise<number>
   /** Numbers what was recorded. Nothing may follow in the transaction: the clock is locked from here on. */
   commit(verb: string, actor: string): Promise<void>
 }
@@ -30,6 +32,11 @@ export const openLog = async (db: Db): Promise<ChangeLog> => {
         waiting.push(change)
         if (waiting.length >= flushAt) await flush()
       }
+    },
+    async place(count) {
+      if (waiting.length > 0) await flush()
+      sent += count
+      return sent - count
     },
     async commit(verb, actor) {
       if (waiting.length > 0) await flush()

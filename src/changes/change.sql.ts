@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
 import { type Change, contentOf } from './change.ts'
@@ -20,13 +20,17 @@ export const insertEntries = async (db: Db, tx: number, from: number, changes: r
     is_public: change.isPublic,
     content: contentOf(change),
   }))
-  await sql`
-    insert into change_entry (tx, position, kind, subject, cluster_code, city_code, is_public, content, content_hash)
-    select ${tx}, position, kind, subject, cluster_code, city_code, is_public, content, sha256(convert_to(content, 'UTF8'))
-    from json_to_recordset(${jsonRows(rows)}::json)
-      as entry (position integer, kind text, subject text, cluster_code text, city_code text, is_public boolean, content text)
-  `.execute(db)
+  await insertingEntries(
+    tx,
+    sql`json_to_recordset(${jsonRows(rows)}::json)
+      as entry (position integer, kind text, subject text, cluster_code text, city_code text, is_public boolean, content text)`,
+  ).execute(db)
 }
+
+/** The part of a statement that inserts entries from rows with their columns. */
+export const insertingEntries = (tx: number, rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into change_entry (tx, position, kind, subject, cluster_code, city_code, is_public, content, content_hash)
+  select ${tx}, position, kind, subject, cluster_code, city_code, is_public, content, sha256(convert_to(content, 'UTF8')) from ${rows}`
 
 /** A commit of the change log as it was just made. */
 export interface Commit {

@@ -11,17 +11,18 @@ export interface Change {
   readonly city?: string
   readonly isPublic: boolean
   readonly state: Readonly<Record<string, unknown>>
-  /** The canonical JSON of the state's `content`, where it is known: of a hundred thousand changes it is not written twice. */
-  readonly canonicalContent?: string
 }
+
+/** The canonical JSON of a change: exactly what is stored and hashed. */
+export const contentOf = ({ kind, subject, cluster, city, state }: Change): string =>
+  canonicalJson({ kind, subject, cluster, city, state })
 
 /** Where the content stands in the canonical JSON of a change whose state has none: a text cannot hold it, its quotes are escaped. */
 const noContent = '"content":null'
 
-/** The canonical JSON of a change: exactly what is stored and hashed. */
-export const contentOf = ({ kind, subject, cluster, city, state, canonicalContent }: Change): string => {
-  if (canonicalContent === undefined) return canonicalJson({ kind, subject, cluster, city, state })
-  const text = canonicalJson({ kind, subject, cluster, city, state: { ...state, content: null } })
+/** What stands before and after a `content` of the state: so a statement that stores the content elsewhere takes it only once. */
+export const frameOf = (change: Change): { readonly before: string; readonly after: string } => {
+  const text = contentOf({ ...change, state: { ...change.state, content: null } })
   const at = text.indexOf(noContent)
-  return `${text.slice(0, at)}"content":${canonicalContent}${text.slice(at + noContent.length)}`
+  return { before: `${text.slice(0, at)}"content":`, after: text.slice(at + noContent.length) }
 }

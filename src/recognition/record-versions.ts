@@ -29,12 +29,8 @@ export const recordVersions = async (
   versions: readonly DecidedVersion[],
   sandbox: string | null,
 ): Promise<{ readonly ids: readonly number[]; readonly touched: readonly TouchedItem[] }> => {
-  const ids = await insertImplementations(
-    db,
-    versions.map(({ next }) => next),
-    log.tx,
-  )
-  await log.record(...versions.map((version) => changeOf(version, sandbox)))
+  const recorded = versions.map((version) => ({ version: version.next, change: changeOf(version, sandbox) }))
+  const ids = await insertImplementations(db, recorded, log.tx, await log.place(recorded.length))
   const declared = await selectDeclared(db, [...new Set(versions.map(({ item }) => item.id))])
   const declaredIds = new Set(declared.flatMap(({ itemIds }) => itemIds))
   const resting = versions.filter(({ item }) => declaredIds.has(item.id))
@@ -63,7 +59,6 @@ const changeOf = ({ item, next, reason }: DecidedVersion, sandbox: string | null
       ...{ item: codeOf(item), city, version, change, state, validFrom },
       ...{ contentHash: content.hash, reason },
     },
-    canonicalContent: content.canonical,
   }
 }
 

@@ -33,7 +33,7 @@ export interface AppliedRows {
   readonly problems: readonly Problem[]
 }
 
-const atATime = 250
+const atATime = 120
 
 /**
  * Applies the rows of a chunk to the catalogue, the city's implementations and what rests on them. Whatever several rows need is

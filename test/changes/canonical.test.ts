@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../src/changes/canonical.ts'
-import { contentOf } from '../../src/changes/change.ts'
+import { contentOf, frameOf } from '../../src/changes/change.ts'
 
 const byLibrary = canonicalize as unknown as (value: unknown) => string
 
@@ -39,7 +39,7 @@ describe('writing a change whose content is written already', () => {
   it('writes the same', () => {
     const state = { item: '"content":null', change: 'ADDED', city: '150100', content: { name: '名', b: 1, a: [] } }
     const change = { kind: 'k', subject: '"content":null', city: '150100', isPublic: true, state }
-    const canonicalContent = canonicalJson(state.content)
-    expect(contentOf({ ...change, canonicalContent })).toBe(contentOf(change))
+    const { before, after } = frameOf(change)
+    expect(before + canonicalJson(state.content) + after).toBe(contentOf(change))
   })
 })
