@@ -68,14 +68,13 @@ const changesOf = (
   { number, next, carriedFrom }: WrittenRow,
   validFrom: CivilDate,
 ): Change[] => {
-  const { version, state, content, canonical, contentHash, reason, deadline } = next
+  const { version, state, content, contentHash, reason, deadline } = next
   const subject = planSubject(cluster, { list, year, number })
   const about = { subject, cluster, city: content.leadCity, isPublic: false }
   const row = { list, year, number }
   const recorded: Change = {
     ...{ kind: 'plan.recorded', ...about },
-    state: { ...row, version, state, validFrom, carriedFrom, contentHash, reason },
-    canonicalContent: canonical,
+    state: { ...row, version, state, validFrom, carriedFrom, contentHash, content, reason },
   }
   if (!deadline) return [recorded]
   return [recorded, { kind: 'planDeadline.changed', ...about, state: { ...row, ...deadline, validFrom } }]
