@@ -19,9 +19,18 @@ import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
 import { partnerResolvers } from './partner.ts'
 import { problemResolvers } from './problem.ts'
+import { progressResolvers } from './progress.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
-import { ChangeNumberScalar, CursorScalar, DateScalar, DateTimeScalar, JsonScalar, LongScalar } from './scalars.ts'
+import {
+  ChangeNumberScalar,
+  CursorScalar,
+  DateScalar,
+  DateTimeScalar,
+  JsonScalar,
+  LongScalar,
+  MoneyScalar,
+} from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
@@ -30,7 +39,7 @@ export const schema = createSchema<Context>({
   typeDefs: sdl,
   resolvers: [
     { Date: DateScalar, DateTime: DateTimeScalar, JSON: JsonScalar, Long: LongScalar },
-    { Cursor: CursorScalar, ChangeNumber: ChangeNumberScalar },
+    { Cursor: CursorScalar, ChangeNumber: ChangeNumberScalar, Money: MoneyScalar },
     problemResolvers,
     withCheckedTexts(accessResolvers),
     withCheckedTexts(calendarResolvers),
@@ -48,6 +57,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(subscriberResolvers),
     withCheckedTexts(partnerResolvers),
     withCheckedTexts(coordinationResolvers),
+    withCheckedTexts(progressResolvers),
   ],
 })
 

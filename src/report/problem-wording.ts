@@ -10,6 +10,7 @@ import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
 import { planWording } from '../programme/plan-wording.ts'
+import { progressWording } from '../programme/progress-wording.ts'
 import { recognitionWording } from '../recognition/wording.ts'
 import { codeMapWording } from '../sync/code-map-wording.ts'
 import { pushWording } from '../sync/push-wording.ts'
@@ -27,6 +28,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...recognitionWording,
   ...coordinationWording,
   ...planWording,
+  ...progressWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

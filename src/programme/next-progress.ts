@@ -1,0 +1,87 @@
+import { isCivilDate } from '../base/civil-date.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import type { GivenName, ReadProgress } from './given-progress.ts'
+import type { ProgressFigures, ProgressKind } from './progress-entry.ts'
+import { checkProgress, type Neighbour } from './progress-rules.ts'
+import type { ProgressStanding } from './progress-standing.ts'
+
+export type ProgressOutcome = 'ENTERED' | 'UNCHANGED' | 'REJECTED'
+
+/** What an entry does: the revision that it adds, if it adds one. */
+export interface DecidedProgress {
+  readonly outcome: ProgressOutcome
+  readonly problems: readonly Problem[]
+  readonly next: { readonly revision: number; readonly revises: number | null } | null
+}
+
+const rejected = (...problems: readonly Problem[]): DecidedProgress => ({ outcome: 'REJECTED', problems, next: null })
+
+const isSame = (one: ProgressFigures, other: ProgressFigures): boolean =>
+  one.completedThisYearFen === other.completedThisYearFen &&
+  one.completedSinceStartFen === other.completedSinceStartFen &&
+  one.physicalPermille === other.physicalPermille &&
+  one.stage === other.stage &&
+  one.isDone === other.isDone &&
+  one.text === other.text
+
+/** Why a row takes no entry of the city, if it takes none. */
+export const checkStanding = (
+  { list, year, number }: GivenName,
+  city: string,
+  standing: ProgressStanding | undefined,
+): Problem[] => {
+  const place = { path: ['number'], field: 'number', facts: { list, year, number, city } }
+  if (!standing) return [problem('PLAN_ROW_UNKNOWN', place)]
+  if (standing.rowState === 'REMOVED') return [problem('PROGRESS_ROW_REMOVED', place)]
+  return standing.isOfCity ? [] : [problem('PROGRESS_CITY_NOT_OF_ROW', place)]
+}
+
+/** What of the kind may follow what the city said of the day so far. */
+const checkKind = (
+  kind: ProgressKind,
+  { counting }: ProgressStanding,
+  onDay: string,
+  reason: string | null,
+): Problem[] => {
+  const place = { path: ['onDay'], field: 'onDay', facts: { onDay } }
+  if (kind === 'ENTRY') return counting ? [problem('PROGRESS_RELEASED', place)] : []
+  if (!counting) return [problem('PROGRESS_NOT_RELEASED', place)]
+  return reason === null ? [problem('PROGRESS_REASON_MISSING', { path: ['reason'], field: 'reason' })] : []
+}
+
+const missingMoney = (name: GivenName, entry: ReadProgress): Problem[] =>
+  name.list === 'PROJECT'
+    ? (['completedThisYear', 'completedSinceStart'] as const).flatMap((field) =>
+        entry[`${field}Fen`] === null ? [problem('PROGRESS_MONEY_MISSING', { path: [field], field })] : [],
+      )
+    : []
+
+/**
+ * Decides on an entry about a day. The same again changes nothing, unless it had been returned; what was released is only revised,
+ * with a reason; what was not is replaced. `before` and `after` are what it has to agree with.
+ */
+export const nextProgress = (
+  kind: ProgressKind,
+  given: { readonly name: GivenName; readonly city: string; readonly entry: ReadProgress },
+  standing: ProgressStanding | undefined,
+  { before, after }: { readonly before: Neighbour | null; readonly after: Neighbour | null },
+): DecidedProgress => {
+  const { name, city, entry } = given
+  // What names no day was not looked for.
+  const basic = [...entry.problems, ...(isCivilDate(name.onDay) ? checkStanding(name, city, standing) : [])]
+  if (basic.length > 0 || !standing) return rejected(...basic)
+  const { latest } = standing
+  if (latest && latest.step !== 'RETURNED' && isSame(entry, latest))
+    return { outcome: 'UNCHANGED', problems: [], next: null }
+  const figures = checkProgress({
+    ...entry,
+    ...{ list: name.list, onDay: name.onDay, before, after, total: standing.total, thisYear: standing.thisYear },
+  })
+  const problems = [...checkKind(kind, standing, name.onDay, entry.reason), ...missingMoney(name, entry), ...figures]
+  if (problems.some(({ severity }) => severity === 'ERROR')) return rejected(...problems)
+  return {
+    outcome: 'ENTERED',
+    problems,
+    next: { revision: (latest?.revision ?? 0) + 1, revises: latest?.id ?? null },
+  }
+}

@@ -1,0 +1,92 @@
+import { selectCluster } from '../access/cluster.sql.ts'
+import { forbid } from '../access/rights.ts'
+import { actorOf, type Caller } from '../base/caller.ts'
+import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
+import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
+import { isError } from '../base/problem.ts'
+import { placedUnder } from '../base/problem-place.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import { rehearse } from '../changes/write.ts'
+import { writeOnce } from '../changes/write-once.ts'
+import type { Db } from '../db/database.ts'
+import type { Hub } from '../hub.ts'
+import { decideProgress, type ProgressDecision } from './decided-progress.ts'
+import { namesToFind, readProgress } from './given-progress.ts'
+import { insertProgress } from './insert-progress.sql.ts'
+import { progressChange } from './progress-change.ts'
+import type { ProgressKind } from './progress-entry.ts'
+import { checkCount, type ProgressInput, type ProgressRegistration, tallyProgress } from './progress-registration.ts'
+import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
+
+/** Who enters, and when. */
+interface Entering {
+  readonly kind: ProgressKind
+  readonly by: string
+  readonly today: CivilDate
+}
+
+const entering =
+  (kind: ProgressKind, verb: string) =>
+  async (hub: Hub, caller: Caller, input: ProgressInput): Promise<Outcome<ProgressRegistration>> => {
+    const { cluster, city } = input
+    const forbidden = forbid(caller, ['OPERATOR', 'COORDINATOR'], { cluster, city })
+    if (forbidden) return forbidden
+    const wrong = checkCount(input.entries.length)
+    if (wrong.length > 0) return refused(...wrong)
+    const how = { kind, by: actorOf(caller), today: civilDateAt(hub.now()) }
+    const work = (db: Db, log: ChangeLog) => enterProgress(db, log, input, how)
+    const { idempotencyKey, dryRun, ...content } = input
+    return dryRun ? rehearse(hub, work) : writeOnce(hub, caller, verb, { idempotencyKey, content }, work)
+  }
+
+/**
+ * Enters how a city's rows of the plan stand (填报), many at once, each answered by itself. What was entered of a day and not yet
+ * released is replaced; the same again changes nothing. A unit's operator or the coordinator, for the own city.
+ */
+export const recordProgress = entering('ENTRY', 'recordProgress')
+
+/** Corrects what was released, each with a reason. It counts once it is released in turn; until then the old figures do. */
+export const reviseProgress = entering('REVISION', 'reviseProgress')
+
+const enterProgress = async (
+  db: Db,
+  log: ChangeLog,
+  { cluster: code, city, entries, onProblem, dryRun }: ProgressInput,
+  how: Entering,
+): Promise<Outcome<ProgressRegistration>> => {
+  const cluster = await selectCluster(db, code)
+  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
+  await lockProgress(db, cluster.id, city)
+  const read = entries.map((entry) => readProgress(entry, how.today))
+  const asked = { clusterId: cluster.id, city, asOf: how.today, neighbours: true }
+  const standings = await selectProgressStandings(db, asked, namesToFind(entries))
+  const decided = decideProgress(how.kind, city, entries, read, standings)
+  const problems = decided.flatMap((one, index) => placedUnder(['entries', index], one.problems))
+  const isRefused = onProblem === 'REJECT_ALL' && problems.some(isError)
+  const fresh = decided.filter(({ next }) => next !== null)
+  if (!isRefused && fresh.length > 0) await writeEntries(db, log, { code, city }, fresh, how)
+  const outcomes = decided.map(({ outcome }) => outcome)
+  return done(tallyProgress(outcomes, !dryRun && !isRefused && fresh.length > 0), problems)
+}
+
+const writeEntries = async (
+  db: Db,
+  log: ChangeLog,
+  { code, city }: { readonly code: string; readonly city: string },
+  fresh: readonly ProgressDecision[],
+  { kind, by, today }: Entering,
+): Promise<void> => {
+  const rows = fresh.map(({ entry: { problems, ...entry }, given, standing, next }) => ({
+    ...entry,
+    ...{ subjectId: standing!.subjectId, onDay: given.onDay, revision: next!.revision, revises: next!.revises },
+  }))
+  await insertProgress(db, { city, kind, on: today, by }, rows, log.tx)
+  const what = kind === 'ENTRY' ? 'recorded' : 'revised'
+  await log.record(
+    ...fresh.map(({ entry, given, standing, next }) => {
+      const { list, year, number, onDay } = given
+      const told = { ...entry, kind, revision: next!.revision }
+      return progressChange(what, code, { list, year, number, city, onDay }, told, { counting: standing!.counting })
+    }),
+  )
+}
