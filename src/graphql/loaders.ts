@@ -8,6 +8,9 @@ import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
+import { selectPlanDeadlines } from '../programme/plan-deadline.sql.ts'
+import type { PlanDeadline } from '../programme/plan-deadline.ts'
+import { type PlanEdition, selectPlanEditions } from '../programme/plan-row.sql.ts'
 import { selectAdjustments } from '../recognition/adjustment.sql.ts'
 import type { BatchAdjustment } from '../recognition/adjustment.ts'
 import { selectBatchesOfItems } from '../recognition/batch.sql.ts'
@@ -33,6 +36,8 @@ export interface Loaders {
   readonly adjustments: DataLoader<number, BatchAdjustment[]>
   readonly batchItems: DataLoader<BatchItemPage, BatchItem[], string>
   readonly implementations: DataLoader<ImplementationsAsked, ItemImplementation[], string>
+  readonly planEditions: DataLoader<number, PlanEdition[]>
+  readonly planDeadlines: DataLoader<{ subjectId: number; knownAt: string | null }, PlanDeadline[], string>
   readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
 }
 
@@ -111,6 +116,20 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
   implementations: alike(
     ({ asOf, cities }) => JSON.stringify([asOf, cities]),
     (itemIds, { asOf, cities }) => selectImplementations(db, itemIds, cities, asOf),
+  ),
+  planEditions: many(
+    (ids) => selectPlanEditions(db, ids),
+    ({ subjectId }) => subjectId,
+  ),
+  // One request may ask for the same row as it was known at several instants.
+  planDeadlines: new DataLoader(
+    async (keys) => {
+      const instants = [...new Set(keys.map(({ knownAt }) => knownAt))]
+      const ids = keys.map(({ subjectId }) => subjectId)
+      const found = await Promise.all(instants.map((knownAt) => selectPlanDeadlines(db, ids, knownAt)))
+      return keys.map((key) => found[instants.indexOf(key.knownAt)]!.filter((one) => one.subjectId === key.subjectId))
+    },
+    { cacheKeyFn: ({ subjectId, knownAt }) => `${subjectId} ${knownAt}` },
   ),
   declarations: alike(
     ({ asOf, clusterId }) => `${clusterId} ${asOf}`,

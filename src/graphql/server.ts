@@ -18,6 +18,8 @@ import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
 import { partnerResolvers } from './partner.ts'
+import { planResolvers } from './plan.ts'
+import { planMutations } from './plan-mutations.ts'
 import { problemResolvers } from './problem.ts'
 import { progressResolvers } from './progress.ts'
 import { recognitionResolvers } from './recognition.ts'
@@ -49,6 +51,8 @@ export const schema = createSchema<Context>({
     withCheckedTexts(implementationResolvers),
     withCheckedTexts(recognitionResolvers),
     withCheckedTexts(recognitionMutations),
+    withCheckedTexts(planResolvers),
+    withCheckedTexts(planMutations),
     withCheckedTexts(syncResolvers),
     withCheckedTexts(figureResolvers),
     withCheckedTexts(feedResolvers),

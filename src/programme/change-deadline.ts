@@ -1,6 +1,7 @@
 import { forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { checkDate } from '../base/check-date.ts'
+import { checkText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused } from '../base/outcome.ts'
 import { isError } from '../base/problem.ts'
@@ -17,8 +18,8 @@ export interface ChangeDeadlineInput {
   readonly list: PlanList
   readonly year: number
   readonly number: number
-  /** Null takes it back. */
-  readonly deadline: CivilDate | null
+  /** Null takes it back; to say nothing is no change. */
+  readonly deadline?: CivilDate | null
   readonly reasonCode: string
   readonly reason?: string | null
   readonly validFrom?: CivilDate | null
@@ -46,7 +47,7 @@ export const changeDeadline = async (
   const registration = { cluster, year, rows: [row], onProblem: 'REJECT_ALL', dryRun: false } as const
   const head = [
     ...checkPlanHead(registration),
-    ...checkDate(deadline, 'deadline'),
+    ...(deadline === undefined ? checkText(null, 'deadline', 10) : checkDate(deadline, 'deadline')),
     ...checkDate(input.validFrom, 'validFrom'),
     ...checkReason(deadlineReason, 'reasonCode'),
   ]

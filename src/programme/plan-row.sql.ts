@@ -36,6 +36,9 @@ export interface PlanQuestion<L extends PlanList = PlanList> {
   readonly filter: PlanFilter
 }
 
+/** A row as it is listed, with the name of its field where the cluster has set one. */
+export type ListedPlanRow<L extends PlanList = PlanList> = PlanRow<L> & { readonly fieldName: string | null }
+
 export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null }
 
 const inForce = ({ cluster, list, year, asOf, knownAt }: PlanQuestion, after: number) => sql`
@@ -44,21 +47,32 @@ const inForce = ({ cluster, list, year, asOf, knownAt }: PlanQuestion, after: nu
     and valid_from <= ${asOf} and ${knownBy('plan_row.recorded_in', knownAt)}
   order by number, valid_from desc, version desc`
 
-const matches = ({ asOf, filter: { city, field, overdue, text } }: PlanQuestion) => sql<boolean>`
-  r.state = 'LISTED' and (${city}::text is null or r.cities @> array[${city}::text])
-  and (${field}::text is null or r.field_code = ${field})
-  and (${text}::text is null or position(lower(${text}) in lower(r.title)) > 0)
-  and (${overdue}::boolean is null or ${overdue} = (coalesce(r.deadline < ${asOf}::date, false)
-    and coalesce(r.content ->> 'actualCompletionOn' > ${asOf}, true)))`
+// Done is what the lead city's latest released entry says, and a project whose actual completion has come.
+const isDone = ({ asOf, knownAt }: PlanQuestion) => sql<boolean>`
+  (coalesce(r.content ->> 'actualCompletionOn' <= ${asOf}, false)
+    or coalesce((select p.is_done from progress_released p where p.subject_id = r.subject_id and p.city_code = r.lead_city
+      and p.on_day <= ${asOf} and ${knownBy('p.recorded_in', knownAt)} order by p.on_day desc, p.entry_id desc limit 1), false))`
+
+const matches = (asked: PlanQuestion) => {
+  const { city, field, overdue, text } = asked.filter
+  return sql<boolean>`
+    r.state = 'LISTED' and (${city}::text is null or r.cities @> array[${city}::text])
+    and (${field}::text is null or r.field_code = ${field})
+    and (${text}::text is null or position(lower(${text}) in lower(r.title)) > 0)
+    and (${overdue}::boolean is null
+      or ${overdue} = (coalesce(r.deadline < ${asked.asOf}::date, false) and not ${isDone(asked)}))`
+}
 
 /** The rows of an edition that are in force on a day, in the order of their numbers. */
 export const selectPlanRows = async <L extends PlanList>(
   db: Db,
   asked: PlanQuestion<L>,
   { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<PlanRow<L>[]> => {
-  const { rows } = await sql<PlanRow<L>>`
-    select ${columns} from (${inForce(asked, after)}) r where ${matches(asked)} order by r.number limit ${limit}
+): Promise<ListedPlanRow<L>[]> => {
+  const { rows } = await sql<ListedPlanRow<L>>`
+    select ${columns}, (select f.name from plan_field f where f.cluster_id = r.cluster_id and f.code = r.field_code
+      order by f.recorded_in desc limit 1) as "fieldName"
+    from (${inForce(asked, after)}) r where ${matches(asked)} order by r.number limit ${limit}
   `.execute(db)
   return rows
 }
@@ -113,6 +127,22 @@ export const selectNumbersOfSubjects = async (
     where year = ${year} and subject_id = any(${subjectIds}::bigint[]) and version = 1
   `.execute(db)
   return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+/** An edition in which a subject has a row. */
+export interface PlanEdition {
+  readonly subjectId: number
+  readonly year: number
+  readonly number: number
+}
+
+/** The editions in which subjects stand, by year. */
+export const selectPlanEditions = async (db: Db, subjectIds: readonly number[]): Promise<PlanEdition[]> => {
+  const { rows } = await sql<PlanEdition>`
+    select subject_id as "subjectId", year, number from plan_row
+    where subject_id = any(${subjectIds}::bigint[]) and version = 1 order by subject_id, year
+  `.execute(db)
+  return rows
 }
 
 /** Inserts subjects, as many as are asked for, and answers their ids. */

@@ -1,6 +1,6 @@
 import { checkDate } from '../base/check-date.ts'
 import { checkOptionalText, checkText } from '../base/check-text.ts'
-import { isMoney } from '../base/money.ts'
+import { type Fen, isMoney, readMoney } from '../base/money.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { placedUnder } from '../base/problem-place.ts'
 import { keptName } from '../base/text.ts'
@@ -45,13 +45,22 @@ const takeScalar = (scalar: Scalar, given: unknown, field: string, words: PlanWo
     case 'word':
       return scalar.words.includes(said) ? fine(said) : wrong('WORD_UNKNOWN', field, said, { words: scalar.words })
     case 'money':
-      return typeof given === 'number' && isMoney(given) ? fine(given) : wrong('MONEY_INVALID', field, said)
+      return orWrongMoney(takeMoney(given), field, said)
     case 'month':
       return /^([1-9]|1[0-2])$/.test(said) ? fine(Number(said)) : wrong('MONTH_INVALID', field, said)
     case 'decimal':
       return /^-?\d{1,18}(\.\d{1,6})?$/.test(said) ? fine(said) : wrong('FIGURE_INVALID', field, said)
   }
 }
+
+// A text is in 元, a number is 分 already.
+const takeMoney = (given: unknown): Fen | null => {
+  if (typeof given === 'string') return readMoney(given, 'YUAN')
+  return typeof given === 'number' && isMoney(given) ? given : null
+}
+
+const orWrongMoney = (fen: Fen | null, field: string, said: string): TakenValue =>
+  fen === null ? wrong('MONEY_INVALID', field, said) : fine(fen)
 
 // Notes have lines; what stands around them and at their ends is nobody's.
 const keptLines = (text: string): string =>
@@ -115,10 +124,11 @@ const takeScalars = (scalar: Scalar, given: readonly unknown[], field: string, w
 /** From January to the end of each month: twelve amounts that never fall. */
 const takeCurve = (given: readonly unknown[], field: string): TakenValue => {
   if (given.length !== 12) return wrong('CURVE_NOT_TWELVE', field, given.length)
-  const bad = given.findIndex((fen) => typeof fen !== 'number' || !isMoney(fen))
+  const curve = given.map(takeMoney)
+  const bad = curve.indexOf(null)
   if (bad >= 0) return wrong('MONEY_INVALID', field, given[bad])
-  const falls = given.findIndex((fen, i) => i > 0 && (fen as number) < (given[i - 1] as number))
-  return falls < 0 ? fine(given) : wrong('CURVE_FALLS', field, falls + 1, { month: falls + 1 })
+  const falls = curve.findIndex((fen, i) => i > 0 && fen! < curve[i - 1]!)
+  return falls < 0 ? fine(curve) : wrong('CURVE_FALLS', field, falls + 1, { month: falls + 1 })
 }
 
 /** A field's value in its normal form. Problems name the field, and stand under it. */

@@ -31,7 +31,7 @@ const definitionsOf = (document: DocumentNode) =>
 const membersOf = (node: Definition): readonly Member[] =>
   'fields' in node ? (node.fields ?? []) : 'values' in node ? (node.values ?? []) : []
 
-const scalars = /^(Date|DateTime|Facts|Cursor|ChangeNumber)$/
+const scalars = /^(Date|DateTime|Facts|Cursor|ChangeNumber|Money)$/
 const typeName = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : typeName(type.type))
 
 /** Those that only carry a question or an answer: the mutation and the list say what they are. */

@@ -175,7 +175,7 @@ describe('checking what a row says', () => {
       ['ENTRY_REPEATED'],
     ],
     ['a part of a 分', 'PROJECT', { totalInvestmentFen: 0.5 }, ['MONEY_INVALID']],
-    ['what was no amount', 'PROJECT', { totalInvestmentFen: Number.NaN }, ['MONEY_INVALID']],
+    ['what is no amount', 'PROJECT', { totalInvestmentFen: '1.001' }, ['MONEY_INVALID']],
     ['eleven months', 'PROJECT', { plannedCurve: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, ['CURVE_NOT_TWELVE']],
     ['a plan that falls', 'PROJECT', { plannedCurve: [0, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4] }, ['CURVE_FALLS']],
     ['a completion before the start', 'PROJECT', { plannedCompletionOn: '2026-02-28' }, ['DAYS_REVERSED']],

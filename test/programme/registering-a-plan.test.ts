@@ -190,6 +190,7 @@ describe('changing a deadline', () => {
     ['a row that is not there', { ...change, number: 9 }, ['PLAN_ROW_UNKNOWN']],
     ['a reason that is none', { ...change, reasonCode: 'LATE' }, ['WORD_UNKNOWN']],
     ['a day that does not exist', { ...change, deadline: '2026-09-31' }, ['DATE_INVALID']],
+    ['what says no deadline', { ...change, deadline: undefined }, ['TEXT_MISSING']],
   ])('refuses %s', (_, input, codes) =>
     inHub(db, now, async (hub) => {
       await fourMembers(hub)
