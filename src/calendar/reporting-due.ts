@@ -1,5 +1,6 @@
 import type { RuleRow } from '../access/cluster-rule.ts'
-import { cadenceOf, endOf, nextPeriod, type Period } from '../base/period.ts'
+import type { CivilDate } from '../base/civil-date.ts'
+import { type Cadence, cadenceOf, endOf, nextPeriod, type Period, periodOf, startOf } from '../base/period.ts'
 import { type DueDate, dueDate, yearsToCountThrough } from './due-date.ts'
 import { type ReportingRules, readReportingRules } from './reporting-rules.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
@@ -23,6 +24,19 @@ export const reportingDue = (period: Period, rows: readonly RuleRow[], calendar:
   const limit = { value: workingDays[cadenceOf(own)], unit: 'WORKING_DAY' } as const
   return { ...dueDate(endOf(own), limit, calendar), reportedWith: own }
 }
+
+const lastPart: Readonly<Record<Cadence, Cadence>> = {
+  QUARTER: 'MONTH',
+  MONTH: 'TEN_DAYS',
+  TEN_DAYS: 'TEN_DAYS',
+  WEEK: 'WEEK',
+}
+
+/**
+ * The first day of which an entry counts as a period's report: of a quarter its last month, of a month its last 旬. What was said
+ * earlier for a shorter cadence speaks of the beginning, and would leave the end unreported.
+ */
+export const reportsFrom = (period: Period): CivilDate => startOf(periodOf(lastPart[cadenceOf(period)], endOf(period)))
 
 const mostWorkingDays = 30
 

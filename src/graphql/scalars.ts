@@ -20,6 +20,13 @@ export const MoneyScalar = new GraphQLScalarType<string, string>({
   coerceInputLiteral: (node) => text(node.kind === Kind.STRING ? node.value : null, 'Money'),
 })
 
+/** Read by whoever is asked about one. */
+export const PeriodScalar = new GraphQLScalarType<string, string>({
+  name: 'Period',
+  coerceInputValue: (value) => text(value, 'Period'),
+  coerceInputLiteral: (node) => text(node.kind === Kind.STRING ? node.value : null, 'Period'),
+})
+
 const shape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2})?(?:\.(\d{1,6}))?(?:Z|[+-]\d{2}:\d{2})$/
 
 const instant = (value: unknown): string => {

@@ -17,6 +17,7 @@ import { feedResolvers, feedSubscriptions } from './feed.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
+import { obligationResolvers } from './obligations.ts'
 import { partnerResolvers } from './partner.ts'
 import { planResolvers } from './plan.ts'
 import { planMutations } from './plan-mutations.ts'
@@ -32,6 +33,7 @@ import {
   JsonScalar,
   LongScalar,
   MoneyScalar,
+  PeriodScalar,
 } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
 import { subscriberResolvers } from './subscriber.ts'
@@ -41,7 +43,7 @@ export const schema = createSchema<Context>({
   typeDefs: sdl,
   resolvers: [
     { Date: DateScalar, DateTime: DateTimeScalar, JSON: JsonScalar, Long: LongScalar },
-    { Cursor: CursorScalar, ChangeNumber: ChangeNumberScalar, Money: MoneyScalar },
+    { Cursor: CursorScalar, ChangeNumber: ChangeNumberScalar, Money: MoneyScalar, Period: PeriodScalar },
     problemResolvers,
     withCheckedTexts(accessResolvers),
     withCheckedTexts(calendarResolvers),
@@ -62,6 +64,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(partnerResolvers),
     withCheckedTexts(coordinationResolvers),
     withCheckedTexts(progressResolvers),
+    withCheckedTexts(obligationResolvers),
   ],
 })
 

@@ -1,6 +1,10 @@
 import type { Wording } from '../base/wording.ts'
 
 export const progressWording = {
+  PERIOD_INVALID: {
+    zh: '没有“{found}”这个报告期；写法如 2026-W07（周）、2026-02-X2（旬）、2026-02（月）、2026-Q1（季）。',
+    en: 'There is no period “{found}”; write 2026-W07 (a week), 2026-02-X2 (ten days), 2026-02 (a month) or 2026-Q1 (a quarter).',
+  },
   PROGRESS_NONE: { zh: '没有填报记录。', en: 'There are no entries.' },
   PROGRESS_EMPTY: {
     zh: '既无数据也无文字；请至少填一项。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { publishedYears } from '../../src/calendar/published-years.ts'
-import { reportingDue, yearsOfReporting } from '../../src/calendar/reporting-due.ts'
+import { reportingDue, reportsFrom, yearsOfReporting } from '../../src/calendar/reporting-due.ts'
 import { checkReportingRule, readReportingRules } from '../../src/calendar/reporting-rules.ts'
 import { makeCalendar } from '../../src/calendar/working-calendar.ts'
 import { checkRule } from '../../src/catalogue/settable-rule.ts'
@@ -62,6 +62,18 @@ describe('by when a period is to be reported', () => {
     ['2025-12', { from: 2025, to: 2026 }],
   ])('needs of the calendar, for %s, %j', (period, years) => {
     expect(yearsOfReporting(period)).toEqual(years)
+  })
+})
+
+describe('the days of which an entry counts as a report', () => {
+  it.each([
+    ['2026-W07', '2026-02-09'],
+    ['2026-02-X2', '2026-02-11'],
+    ['2024-02-X3', '2024-02-21'],
+    ['2026-02', '2026-02-21'],
+    ['2026-Q1', '2026-03-01'],
+  ])('of %s begin on %s', (period, day) => {
+    expect(reportsFrom(period)).toBe(day)
   })
 })
 
