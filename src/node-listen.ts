@@ -9,7 +9,7 @@ import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
 import { openMetrics } from './node-metrics.ts'
-import { advanceDay } from './recognition/advance-day.ts'
+import { advanceWholeDay } from './programme/advance-whole-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
 const graceSeconds = 30
@@ -79,7 +79,7 @@ export const listen = async (
   const { address, port, family } = server.address() as AddressInfo
   onListening(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
 
-  const advance = () => advanceDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
+  const advance = () => advanceWholeDay(hub).catch((fault: unknown) => log.error({ err: fault }, 'advance-day'))
   void advance()
   const days = setInterval(advance, dayEvery)
   const delivering = startDelivering(hub, log, metrics.onTurn)

@@ -14,6 +14,7 @@ const checkedByVerbs = [
   'unit',
   'holder',
   'idempotencyKey',
+  'approver',
 ]
 
 const hasForbiddenText = (value: unknown): boolean => {

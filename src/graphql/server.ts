@@ -17,6 +17,7 @@ import { feedResolvers, feedSubscriptions } from './feed.ts'
 import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
+import { lightResolvers } from './light.ts'
 import { obligationResolvers } from './obligations.ts'
 import { partnerResolvers } from './partner.ts'
 import { planResolvers } from './plan.ts'
@@ -65,6 +66,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(coordinationResolvers),
     withCheckedTexts(progressResolvers),
     withCheckedTexts(obligationResolvers),
+    withCheckedTexts(lightResolvers),
   ],
 })
 

@@ -54,13 +54,9 @@ export const changeDeadline = async (
   if (head.length > 0) return refused(...head)
   const { idempotencyKey, ...content } = input
   return writeOnce(hub, caller, 'changeDeadline', { idempotencyKey, content }, async (db, log) => {
-    const { ok, problems } = await registerKnownRow(
-      db,
-      log,
-      list,
-      registration,
-      input.validFrom ?? civilDateAt(hub.now()),
-    )
+    const today = civilDateAt(hub.now())
+    const days = { today, validFrom: input.validFrom ?? today }
+    const { ok, problems } = await registerKnownRow(db, log, list, registration, days)
     // One row, so the place of a problem is its field.
     const found = problems.map((one) => ({ ...one, path: one.path.slice(one.path[0] === 'rows' ? 2 : 0) }))
     return ok && !found.some(isError) ? done({ cluster, list, year, number }, found) : refused(...found)

@@ -23,6 +23,7 @@ import { selectLastOfEditions } from './plan-row.sql.ts'
 import type { PlanList } from './plan-row.ts'
 import { fieldsOr, type PlanWords, planWords } from './plan-words.ts'
 import { type PlanDecision, preparePlan } from './prepare-plan.ts'
+import { recordLights } from './record-lights.ts'
 import { writePlan } from './write-plan.ts'
 
 /**
@@ -36,8 +37,9 @@ const registerPlan =
     if (forbidden) return forbidden
     const head = [...checkPlanHead(input), ...checkDate(input.validFrom, 'validFrom')]
     if (head.length > 0) return refused(...head)
-    const from = input.validFrom ?? civilDateAt(hub.now())
-    const work = (db: Db, log: ChangeLog) => registerRows(db, log, list, input, from)
+    const today = civilDateAt(hub.now())
+    const days = { today, validFrom: input.validFrom ?? today }
+    const work = (db: Db, log: ChangeLog) => registerRows(db, log, list, input, days)
     const { idempotencyKey, dryRun, ...content } = input
     return dryRun ? rehearse(hub, work) : writeOnce(hub, caller, verb, { idempotencyKey, content }, work)
   }
@@ -46,13 +48,19 @@ export const registerTasks = registerPlan('TASK', 'registerTasks')
 export const registerKeyProjects = registerPlan('PROJECT', 'registerKeyProjects')
 export const registerPlatforms = registerPlan('PLATFORM', 'registerPlatforms')
 
+/** The day from which rows hold, and the day on which that is said: lights are judged today. */
+export interface PlanDays {
+  readonly validFrom: CivilDate
+  readonly today: CivilDate
+}
+
 /** The work itself, for whoever may. Where one row is wrong and all were to be right, nothing is written. */
 export const registerRows = async (
   db: Db,
   log: ChangeLog,
   list: PlanList,
   { cluster: code, year, rows, onProblem, dryRun }: PlanRegistrationInput,
-  validFrom: CivilDate,
+  { today, validFrom }: PlanDays,
 ): Promise<Outcome<PlanRegistration>> => {
   const cluster = await selectClusterForUpdate(db, code)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
@@ -61,7 +69,10 @@ export const registerRows = async (
   const decided: readonly PlanDecision[] = await preparePlan(db, edition, rows, words, validFrom)
   const problems = decided.flatMap(({ problems }, index) => placedUnder(['rows', index], problems))
   const isRefused = onProblem === 'REJECT_ALL' && problems.some(isError)
-  if (!isRefused) await writePlan(db, log, code, edition, decided, validFrom)
+  if (!isRefused) {
+    const subjectIds = await writePlan(db, log, code, edition, decided, validFrom)
+    await recordLights(db, log, { clusterId: cluster.id, cluster: code, subjectIds, day: today })
+  }
   const isRegistered = !dryRun && !isRefused && decided.some(({ outcome }) => outcome !== 'REJECTED')
   return done(tallyPlan({ list, year }, rows, decided, isRegistered), problems)
 }
@@ -72,7 +83,7 @@ export const registerKnownRow = async (
   log: ChangeLog,
   list: PlanList,
   input: PlanRegistrationInput,
-  validFrom: CivilDate,
+  days: PlanDays,
 ): Promise<Outcome<PlanRegistration>> => {
   const { cluster: code, year, rows } = input
   const cluster = await selectClusterForUpdate(db, code)
@@ -82,7 +93,7 @@ export const registerKnownRow = async (
   if (numbering.length > 0) return refused(...numbering)
   const [last] = await selectLastOfEditions(db, { clusterId: cluster.id, list }, [{ year, number }])
   if (!last || last.state === 'REMOVED') return refusedFor('PLAN_ROW_UNKNOWN', { number }, ['number'])
-  return registerRows(db, log, list, input, validFrom)
+  return registerRows(db, log, list, input, days)
 }
 
 /** What a cluster's own words mean on a day: its members, and its fields of work. */

@@ -13,6 +13,7 @@ import { insertReleases, insertReturns } from './insert-progress.sql.ts'
 import { progressChange } from './progress-change.ts'
 import { checkCount } from './progress-registration.ts'
 import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
+import { recordLights } from './record-lights.ts'
 import { type DecidedStep, decideSteps, type StepInput, type StepOutcome } from './step-registration.ts'
 
 /** What became of the entries, in the order in which they were named. */
@@ -77,6 +78,9 @@ const step = async (
           log.tx,
         )
       await log.record(...decided.flatMap((one) => changesOf(code, city, one, reason)))
+      const subjectIds = decided.flatMap(({ entry, standing }) => (entry ? [standing!.subjectId] : []))
+      if (reason === null)
+        await recordLights(db, log, { clusterId: cluster.id, cluster: code, subjectIds, day: mark.on })
     }
     return done(
       tally(decided),

@@ -16,7 +16,7 @@ interface WrittenRow {
   readonly carriedFrom: { readonly year: number; readonly number: number } | null
 }
 
-/** Writes what was decided: subjects, versions, deadlines and the change of each, in as many statements as there are tables. */
+/** Writes what was decided: subjects, versions, deadlines and the change of each, in as many statements as there are tables; answers the subjects. */
 export const writePlan = async (
   db: Db,
   log: ChangeLog,
@@ -24,9 +24,9 @@ export const writePlan = async (
   edition: Edition,
   decided: readonly PlanDecision[],
   validFrom: CivilDate,
-): Promise<void> => {
+): Promise<readonly number[]> => {
   const wanted = decided.flatMap(({ next, given }) => (next ? [{ next, given }] : []))
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return []
   const fresh = wanted.filter(({ next }) => next.subjectId === null).length
   const ids = fresh > 0 ? await insertPlanSubjects(db, edition, fresh, log.tx) : []
   let used = 0
@@ -60,6 +60,7 @@ export const writePlan = async (
   )
   if (deadlines.length > 0) await insertPlanDeadlines(db, deadlines, log.tx)
   for (const row of rows) await log.record(...changesOf(cluster, edition, row, validFrom))
+  return rows.map(({ subjectId }) => subjectId)
 }
 
 const changesOf = (

@@ -11,11 +11,17 @@ import { piecesOf, recordChanges } from './record-affected.ts'
 /** A hub that was down for longer catches up day by day, but not for ever. */
 const mostDays = 400
 
+/** What else a day brings, in areas to the right; answers how many changes it recorded. */
+export type AlsoOnDay = (db: Db, log: ChangeLog, day: CivilDate) => Promise<number>
+
 /**
  * Records what time alone changed since the last advance, day by day up to today in Beijing: a declaration that starts, a
  * membership that ends, a suspension entered ahead. Each date once, however often it runs. The hub's own doing.
  */
-export const advanceDay = (hub: Hub): Promise<Outcome<{ days: number; changes: number }>> =>
+export const advanceDay = (
+  hub: Hub,
+  ...also: readonly AlsoOnDay[]
+): Promise<Outcome<{ days: number; changes: number }>> =>
   write(hub, anonymous, 'advanceDay', async (db, log) => {
     const today = civilDateAt(hub.now())
     const last = await selectLastAdvancedDay(db)
@@ -25,6 +31,7 @@ export const advanceDay = (hub: Hub): Promise<Outcome<{ days: number; changes: n
     let changes = 0
     for (; day <= today; day = addDays(day, 1)) {
       changes += await advanceTo(db, log, day)
+      for (const work of also) changes += await work(db, log, day)
       await insertAdvancedDay(db, day, log.tx)
       days += 1
     }

@@ -409,6 +409,77 @@ table key_holder
   constraint key_holder_city FOREIGN KEY (city_code) REFERENCES city(code)
   constraint key_holder_organisation FOREIGN KEY (organisation_id) REFERENCES public_organisation(id)
 
+table light
+  -- The light of a row of a year's edition from a day on, for each city and criterion that is not grey from the beginning, and OVERALL the worst of them; without a city: of the whole row, its worst city. Of a day the latest valid_from up to it counts, of that the last recorded: a restatement stands beside what it restates.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  year integer not null
+  city_code text
+  criterion text not null
+  colour text not null
+  cause text not null
+  reasons jsonb not null -- Codes with their figures (src/programme/light-wording.ts words them).
+  rule_version integer not null -- By which version of the rules it turned.
+  valid_from date not null
+  recorded_in bigint not null
+  constraint light_pk PRIMARY KEY (id)
+  constraint light_cause CHECK ((cause = ANY (ARRAY['COMPUTED'::text, 'RESTATED'::text, 'EXEMPTED'::text])))
+  constraint light_colour CHECK ((colour = ANY (ARRAY['GREY'::text, 'GREEN'::text, 'YELLOW'::text, 'RED'::text])))
+  constraint light_criterion CHECK ((criterion = ANY (ARRAY['START'::text, 'PACE'::text, 'FUNDS'::text, 'STATISTICS'::text, 'DEADLINE'::text, 'OVERALL'::text])))
+  constraint light_of_row CHECK (((city_code IS NOT NULL) OR (criterion = 'OVERALL'::text)))
+  constraint light_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint light_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  CREATE INDEX light_overall ON public.light USING btree (subject_id, year, city_code, valid_from DESC, id DESC) INCLUDE (colour) WHERE (criterion = 'OVERALL'::text)
+  CREATE INDEX light_standing ON public.light USING btree (subject_id, year, city_code, criterion, valid_from DESC, id DESC)
+  CREATE TRIGGER light_append_only BEFORE DELETE OR UPDATE ON public.light FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table light_exemption
+  -- A subject is not judged by a criterion from a day to a day, both included: who approved it, and why.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  criterion text not null
+  approver text not null
+  reason text not null
+  granted_on date not null
+  expires_on date not null
+  recorded_in bigint not null
+  constraint light_exemption_pk PRIMARY KEY (id)
+  constraint light_exemption_criterion CHECK ((criterion = ANY (ARRAY['START'::text, 'PACE'::text, 'FUNDS'::text, 'STATISTICS'::text, 'DEADLINE'::text])))
+  constraint light_exemption_days CHECK ((granted_on <= expires_on))
+  constraint light_exemption_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  CREATE INDEX light_exemption_of_subject ON public.light_exemption USING btree (subject_id, expires_on)
+  CREATE TRIGGER light_exemption_append_only BEFORE DELETE OR UPDATE ON public.light_exemption FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table light_own
+  -- How a city rates itself (自评), beside the light that is computed: of a day the last word up to it.
+  id bigint not null generated always as identity
+  subject_id bigint not null
+  year integer not null
+  city_code text not null
+  colour text not null
+  text text
+  on_day date not null
+  recorded_in bigint not null
+  constraint light_own_pk PRIMARY KEY (id)
+  constraint light_own_colour CHECK ((colour = ANY (ARRAY['GREEN'::text, 'YELLOW'::text, 'RED'::text])))
+  constraint light_own_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint light_own_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  CREATE INDEX light_own_of_row ON public.light_own USING btree (subject_id, year, city_code, on_day DESC, id DESC)
+  CREATE TRIGGER light_own_append_only BEFORE DELETE OR UPDATE ON public.light_own FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table light_rule_set
+  -- A version of a cluster's light rules, from a day on: all figures of them. Of the days that have come the latest counts, of one day the later version; before the first the usual ones hold (version 0).
+  cluster_id bigint not null
+  version integer not null
+  effective_on date not null
+  rules jsonb not null
+  reason text
+  recorded_in bigint not null
+  constraint light_rule_set_pk PRIMARY KEY (cluster_id, version)
+  constraint light_rule_set_version CHECK ((version > 0))
+  constraint light_rule_set_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  CREATE TRIGGER light_rule_set_append_only BEFORE DELETE OR UPDATE ON public.light_rule_set FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table membership
   -- A city's membership of a cluster: an interval with a role. Append-only: a row that supersedes another corrects or ends it.
   id bigint not null generated always as identity
@@ -508,6 +579,14 @@ table plan_row
   planned_this_year_fen bigint generated always as (((content ->> 'plannedThisYearFen'::text))::bigint) stored
   reason text -- Why the row was changed or removed, where that was said.
   recorded_in bigint not null
+  actual_start_on text generated always as ((content ->> 'actualStartOn'::text)) stored
+  winter_from integer generated always as (((content #>> '{winterStop,from}'::text[]))::integer) stored
+  winter_to integer generated always as (((content #>> '{winterStop,to}'::text[]))::integer) stored
+  targets bigint[] generated always as (
+CASE
+    WHEN (list = 'PROJECT'::text) THEN plan_targets(content, year)
+    ELSE NULL::bigint[]
+END) stored -- What part of the year's plan is due: the whole, then twelve parts, one a month's end.
   constraint plan_row_pk PRIMARY KEY (id)
   constraint plan_row_money CHECK ((((total_investment_fen >= 0) AND (total_investment_fen <= '9000000000000000'::bigint)) AND ((planned_this_year_fen >= 0) AND (planned_this_year_fen <= '9000000000000000'::bigint))))
   constraint plan_row_number CHECK ((number > 0))
@@ -998,6 +1077,43 @@ AS $function$
   where piece <> ''
 $function$
 -- Finds by the index what may be the same name: the same four characters at the start, in the middle or at the end.
+
+CREATE OR REPLACE FUNCTION public.plan_city_part(content jsonb, city text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when jsonb_array_length(coalesce(nullif(content -> 'investmentShares', 'null'), '[]')) = 0
+    then case when content ->> 'leadCity' = city then (content ->> 'plannedThisYearFen')::bigint end
+    else (select trunc((content ->> 'plannedThisYearFen')::numeric * sum((share ->> 'fen')::bigint) filter (where share ->> 'city' = city) / nullif(sum((share ->> 'fen')::bigint), 0))::bigint
+      from jsonb_array_elements(content -> 'investmentShares') as share)
+    end
+$function$
+-- What of the year's plan of a row is a city's; null: nothing.
+
+CREATE OR REPLACE FUNCTION public.plan_targets(content jsonb, year integer)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when (content #>> '{plannedCurve,11}')::bigint > 0 then
+    (select (content #>> '{plannedCurve,11}')::bigint || array_agg(part::bigint order by i) from jsonb_array_elements_text(content -> 'plannedCurve') with ordinality as c(part, i))
+  else (
+    with month as (
+      select m, year::text || '-' || lpad(m::text, 2, '0') as named, (content #>> '{winterStop,from}')::integer as f, (content #>> '{winterStop,to}')::integer as t
+      from generate_series(1, 12) as m),
+    judged as (
+      select m, coalesce(named >= left(content ->> 'plannedStartOn', 7), true) and coalesce(named <= left(content ->> 'plannedCompletionOn', 7), true) as is_planned,
+        case when f <= t then m not between f and t when f > t then m < f and m > t else true end as is_built
+      from month),
+    counted as (
+      select m, case when bool_or(is_planned and is_built) over () then is_planned and is_built when bool_or(is_planned) over () then is_planned else true end as counts
+      from judged),
+    summed as (select m, count(*) filter (where counts) over (order by m) as part from counted)
+    select max(part) || array_agg(part order by m) from summed)
+  end
+$function$
+-- Of the content of a plan row: the whole of the year's plan first, then twelve parts of it that are due by each month's end.
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

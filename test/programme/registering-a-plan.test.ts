@@ -34,6 +34,8 @@ describe('registering rows of a plan', () => {
         ['planDeadline.changed', 'hbew/TASK/2026/1', false],
         ['plan.recorded', 'hbew/TASK/2026/2', false],
         ['planDeadline.changed', 'hbew/TASK/2026/2', false],
+        ['light.changed', 'hbew/TASK/2026/1/*/OVERALL', false],
+        ['light.changed', 'hbew/TASK/2026/2/*/OVERALL', false],
       ])
     }))
 

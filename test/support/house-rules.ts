@@ -104,7 +104,7 @@ const hostBreaches = ({ path, text }: SourceFile): string[] => {
 
 /** A file of a domain whose first word is one of these is an operation; any other is a noun. */
 const verbs =
-  /^(abandon|accept|acknowledge|add|adjust|advance|agree|answer|append|apply|assign|build|cancel|change|check|choose|close|compare|complete|confirm|count|declare|decline|deliver|dispatch|draft|drop|end|enter|ensure|erase|escalate|except|expire|export|fetch|find|finish|forbid|give|hear|identify|import|issue|list|load|make|match|merge|move|note|notify|object|open|plan|prepare|propose|publish|push|put|raise|read|recognise|reconcile|receive|record|refuse|register|reject|release|remind|remove|report|require|replace|resend|resolve|resume|retire|retry|return|revise|revoke|rotate|seal|search|seed|send|set|settle|show|split|start|state|stop|submit|subscribe|suggest|suspend|sync|take|transfer|unlock|update|verify|withdraw|write)-/
+  /^(abandon|accept|acknowledge|add|adjust|advance|agree|answer|append|apply|assign|build|cancel|change|check|choose|close|compare|complete|confirm|count|declare|decline|deliver|dispatch|draft|drop|end|enter|ensure|erase|escalate|except|expire|export|fetch|find|finish|forbid|give|grant|hear|identify|import|issue|list|load|make|match|merge|move|note|notify|object|open|plan|prepare|propose|publish|push|put|raise|read|recognise|reconcile|receive|record|refuse|register|reject|release|remind|remove|report|require|replace|resend|resolve|resume|retire|retry|return|revise|revoke|rotate|seal|search|seed|send|set|settle|show|split|start|state|stop|submit|subscribe|suggest|suspend|sync|take|transfer|unlock|update|verify|withdraw|write)-/
 
 const nounBreaches = ({ path, text }: SourceFile): string[] => {
   const file = path.slice(path.lastIndexOf('/') + 1)

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { knownBy } from '../changes/known.sql.ts'
+import type { Db } from '../db/database.ts'
+import type { LightRuleSet } from './light-rules.ts'
+
+/** All versions of a cluster's light rules, as known at an instant (null: now). */
+export const selectLightRuleSets = async (
+  db: Db,
+  clusterId: number,
+  knownAt: string | null = null,
+): Promise<LightRuleSet[]> => {
+  const { rows } = await sql<LightRuleSet>`
+    select s.version, s.effective_on as "effectiveOn", s.rules from light_rule_set s
+    where s.cluster_id = ${clusterId} and ${knownBy('s.recorded_in', knownAt)} order by s.version
+  `.execute(db)
+  return rows
+}
+
+export const insertLightRuleSet = async (
+  db: Db,
+  clusterId: number,
+  { version, effectiveOn, rules }: LightRuleSet,
+  reason: string | null,
+  tx: number,
+): Promise<void> => {
+  await sql`
+    insert into light_rule_set (cluster_id, version, effective_on, rules, reason, recorded_in)
+    values (${clusterId}, ${version}, ${effectiveOn}, ${JSON.stringify(rules)}, ${reason}, ${tx})
+  `.execute(db)
+}
+
+/** A cluster with all versions of its light rules; undefined: nobody knows it. */
+export const selectJudgingCluster = async (
+  db: Db,
+  code: string,
+  knownAt: string | null,
+): Promise<{ readonly id: number; readonly ruleSets: readonly LightRuleSet[] } | undefined> => {
+  const { rows } = await sql<{ id: number; ruleSets: LightRuleSet[] }>`
+    select c.id, (select coalesce(json_agg(json_build_object('version', s.version, 'effectiveOn', s.effective_on, 'rules', s.rules) order by s.version), '[]')
+      from light_rule_set s where s.cluster_id = c.id and ${knownBy('s.recorded_in', knownAt)}) as "ruleSets"
+    from city_cluster c where c.code = ${code}
+  `.execute(db)
+  return rows[0]
+}
