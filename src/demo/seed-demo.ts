@@ -8,6 +8,7 @@ import { registerMembership } from '../recognition/register-membership.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { seedBatches } from './seed-batches.ts'
 import { sandbox, seedExchange } from './seed-exchange.ts'
+import { seedPlan } from './seed-plan.ts'
 import { seedRecognition } from './seed-recognition.ts'
 
 /** A ready-made key of the demonstration. */
@@ -29,6 +30,7 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null): Promise<D
   }
   await seedBatches(hub, secretariat)
   await seedRecognition(hub)
+  await seedPlan(hub, secretariat)
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }
