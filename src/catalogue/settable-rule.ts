@@ -3,12 +3,14 @@ import type { CivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { checkReportingRule, usualReportingValues } from '../calendar/reporting-rules.ts'
 import { checkConsistencyRule, usualConsistencyValues } from './consistency-settings.ts'
+import { checkRatingRule, usualRatingValues } from './rating-rules.ts'
 
 /** Everything that a cluster may set differently, with what is usual. */
 const usualValues: Readonly<Record<string, string>> = {
   SILENCE_IS_CONSENT: 'false',
   ...usualConsistencyValues,
   ...usualReportingValues,
+  ...usualRatingValues,
 }
 
 /** A rule as it holds with a cluster on a day. */
@@ -40,7 +42,8 @@ export const checkRule = (rule: string, value: string, effectiveOn: CivilDate, t
 const checkRuleValue = (rule: string, value: string): Problem[] => {
   if (!Object.hasOwn(usualValues, rule))
     return [problem('RULE_UNKNOWN', { path: ['rule'], facts: { rule: rule.slice(0, 60) } })]
-  if (rule !== 'SILENCE_IS_CONSENT') return [...checkConsistencyRule(rule, value), ...checkReportingRule(rule, value)]
+  if (rule !== 'SILENCE_IS_CONSENT')
+    return [...checkConsistencyRule(rule, value), ...checkReportingRule(rule, value), ...checkRatingRule(rule, value)]
   const allowed = ['true', 'false']
   return allowed.includes(value)
     ? []

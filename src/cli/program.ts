@@ -31,6 +31,9 @@ import { addSyncPush } from './sync-push.ts'
 import { addSyncReconcile } from './sync-reconcile.ts'
 import { addSyncRejected } from './sync-rejected.ts'
 
+import { addUseRecord } from './use-record.ts'
+import { addUseShow } from './use-show.ts'
+
 const withCommonOptions = (program: Command, { say }: Invocation): Command =>
   program
     .option(
@@ -92,6 +95,8 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addIssueList, addIssueShow, addIssueRaise, addIssueAssign, addIssueAnswers]) add(issue, on)
   for (const add of [addIssueJudging, addIssueEscalate]) add(issue, on)
   addScorecard(program, on)
+  const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
+  for (const add of [addUseShow, addUseRecord]) add(use, on)
   const map = group('map', say('代码对照:show、set、drop、load、propose', 'code maps: show, set, drop, load, propose'))
   for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad, addMapPropose]) add(map, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))

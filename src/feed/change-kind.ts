@@ -72,6 +72,7 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'coordination.returned': { resource: 'coordination' },
   'coordination.closed': { resource: 'coordination' },
   'coordination.escalated': { resource: 'coordination' },
+  'serviceUse.recorded': { resource: 'serviceUse' },
   'sync.alerted': { resource: 'sync' },
   'sync.alertAcknowledged': { resource: 'sync', ...gone },
 }

@@ -37,6 +37,7 @@ import {
   PeriodScalar,
 } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
+import { serviceUseResolvers } from './service-use.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
 
@@ -67,6 +68,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(progressResolvers),
     withCheckedTexts(obligationResolvers),
     withCheckedTexts(lightResolvers),
+    withCheckedTexts(serviceUseResolvers),
   ],
 })
 

@@ -22,7 +22,7 @@ export const coordinationWording = {
     zh: '办理日期早于上一步的日期（{last}）。',
     en: 'The day is before that of the step before ({last}).',
   },
-  CITY_NOT_MEMBER: {
+  ISSUE_CITY_NOT_MEMBER: {
     zh: '城市 {code} 在 {day} 不是该城市群的成员。',
     en: 'City {code} is no member of the cluster on {day}.',
   },

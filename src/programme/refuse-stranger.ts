@@ -14,5 +14,5 @@ export const refuseStranger = async (
   if (city === null) return undefined
   const members = await selectMemberships(db, [clusterId], asOf)
   const isMember = members.some((member) => member.city.code === city && member.role === 'MEMBER')
-  return isMember ? undefined : refusedFor('CITY_NOT_MEMBER', { code: city, day: asOf }, [field])
+  return isMember ? undefined : refusedFor('ISSUE_CITY_NOT_MEMBER', { code: city, day: asOf }, [field])
 }

@@ -12,6 +12,7 @@ import { coordinationWording } from '../programme/coordination-wording.ts'
 import { lightWording } from '../programme/light-wording.ts'
 import { planWording } from '../programme/plan-wording.ts'
 import { progressWording } from '../programme/progress-wording.ts'
+import { serviceUseWording } from '../programme/service-use-wording.ts'
 import { recognitionWording } from '../recognition/wording.ts'
 import { codeMapWording } from '../sync/code-map-wording.ts'
 import { pushWording } from '../sync/push-wording.ts'
@@ -31,6 +32,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...planWording,
   ...progressWording,
   ...lightWording,
+  ...serviceUseWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

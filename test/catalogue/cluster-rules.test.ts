@@ -63,7 +63,7 @@ describe('the rules of a cluster on a day', () => {
 
   it('are all there are, the usual ones too', () => {
     const held = rulesHeld([], today)
-    expect(held.length).toBe(28)
+    expect(held.length).toBe(29)
     expect(held.every(({ value, usualValue, effectiveOn }) => value === usualValue && effectiveOn === null)).toBe(true)
     expect(held.map(({ rule, value }) => `${rule} ${value}`)).toEqual(
       expect.arrayContaining([
@@ -78,6 +78,7 @@ describe('the rules of a cluster on a day', () => {
         'REPORT_DUE_MONTH 3',
         'REPORT_DUE_QUARTER 5',
         'JANUARY_MERGED false',
+        'RATING_GOOD_GRADES 3',
       ]),
     )
   })

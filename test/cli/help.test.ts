@@ -33,6 +33,8 @@ describe('asking for help', () => {
     [['issue', 'assign', '--help']],
     [['issue', 'escalate', '--help']],
     [['scorecard', '--help']],
+    [['use', 'show', '--help']],
+    [['use', 'record', '--help']],
     [['map', 'show', '--help']],
     [['map', 'set', '--help']],
     [['map', 'drop', '--help']],

@@ -790,6 +790,35 @@ table service_item_code
   constraint service_item_code_unique UNIQUE NULLS NOT DISTINCT (code, cluster_id)
   CREATE INDEX service_item_code_item ON public.service_item_code USING btree (item_id)
 
+table service_use
+  -- A monthly figure of a city. Append-only: of one city, measure, month, item and pair the last record counts.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  city_code text not null -- For cases the accepting city (收件地): so each is counted once.
+  measure text not null
+  month date not null -- Its first day.
+  item_id bigint
+  competent_city text -- The competent city (事权所在地), never the accepting one: only cases across cities count.
+  cases bigint
+  numerator bigint
+  denominator bigint
+  grades bigint[] -- Ratings (好差评) from very satisfied to very dissatisfied.
+  recorded_in bigint not null
+  constraint service_use_pk PRIMARY KEY (id)
+  constraint service_use_cases CHECK ((((measure = 'CASES'::text) = ((cases IS NOT NULL) AND (item_id IS NOT NULL) AND (competent_city IS NOT NULL))) AND (num_nulls(cases, item_id, competent_city) = ANY (ARRAY[0, 3])) AND (cases >= 0)))
+  constraint service_use_grades CHECK ((((measure = 'RATING'::text) = (grades IS NOT NULL)) AND (array_length(grades, 1) = 5) AND (0 <= ALL (grades))))
+  constraint service_use_measure CHECK ((measure = ANY (ARRAY['CASES'::text, 'HOTLINE_CLOSURE'::text, 'HOTLINE_RESOLUTION'::text, 'HOTLINE_SATISFACTION'::text, 'RATING'::text])))
+  constraint service_use_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint service_use_pair CHECK ((competent_city <> city_code))
+  constraint service_use_share CHECK ((((measure ~~ 'HOTLINE%'::text) = ((numerator IS NOT NULL) AND (denominator IS NOT NULL))) AND (num_nulls(numerator, denominator) = ANY (ARRAY[0, 2])) AND ((numerator >= 0) AND (numerator <= denominator))))
+  constraint service_use_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint service_use_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint service_use_competent FOREIGN KEY (competent_city) REFERENCES city(code)
+  constraint service_use_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE INDEX service_use_known ON public.service_use USING btree (cluster_id, city_code, measure, month, item_id, competent_city, id DESC)
+  CREATE INDEX service_use_of_months ON public.service_use USING btree (cluster_id, month, measure)
+  CREATE TRIGGER service_use_append_only BEFORE DELETE OR UPDATE ON public.service_use FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table subscriber
   -- A partner's address that is told of changes, with the rights of the holder that registered it, as far as one of the holder's keys is in force.
   id bigint not null generated always as identity
