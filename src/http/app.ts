@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
+import { exportOc4ids } from './export-projects.ts'
 import { feedChanges } from './feed-changes.ts'
 import { feedReconcile } from './feed-reconcile.ts'
 import { feedRpde } from './feed-rpde.ts'
@@ -112,6 +113,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/sync/rejected.xlsx', identified, showRejectedSheet(hub, 'xlsx'))
   if (settings.metrics) app.get('/metrics', identified, showMetrics(settings.metrics))
   app.get('/audit/export', identified, exportAudit(hub))
+  app.get('/export/oc4ids.json', identified, exportOc4ids(hub))
   app.get('/export/:file', identified, exportFile(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
   app.get('/sync/reconcile', identified, feedReconcile(hub))

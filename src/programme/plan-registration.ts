@@ -51,9 +51,9 @@ export const checkPlanHead = ({ year, rows }: PlanRegistrationInput): Problem[] 
 
 /** Problems of a row's number: none at all, or that of a row before it. */
 export const numberProblems = (number: number, seen: ReadonlySet<number>): Problem[] => {
-  const about = { path: ['number'], field: 'number', facts: { number } }
-  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', about)]
-  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', about)] : []
+  const place = { path: ['number'], field: 'number', facts: { number } }
+  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', place)]
+  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', place)] : []
 }
 
 /** The counts over what was decided of each row. */

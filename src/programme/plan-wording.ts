@@ -3,6 +3,10 @@ import type { Wording } from '../base/wording.ts'
 /** What is wrong with a plan, and what to do about it. */
 export const planWording = {
   PLAN_EMPTY: { zh: '没有任何行可登记。', en: 'There is no row to register.' },
+  PROJECTS_NONE: {
+    zh: '{asOf} 时 {year} 年度没有重点工程，请核对年度和日期。',
+    en: 'There is no key project of {year} as of {asOf}; check the year and the day.',
+  },
   PLAN_YEAR_OUT_OF_RANGE: { zh: '年度 {year} 须为 2000 至 2100。', en: 'The year {year} must be 2000 to 2100.' },
   PLAN_NUMBER_INVALID: {
     zh: '序号“{number}”须为 1 至 999999 的整数。',

@@ -52,12 +52,12 @@ const checkFields = (fields: readonly PlanField[]): Problem[] => {
   if (fields.length === 0 || fields.length > mostFields)
     return [problem('COUNT_TOO_LARGE', { path: ['fields'], field: 'fields', facts: { most: mostFields } })]
   return fields.flatMap(({ code, name }, i) => {
-    const about = { path: ['fields', i], field: 'fields', facts: { found: code.slice(0, 60) } }
+    const place = { path: ['fields', i], field: 'fields', facts: { found: code.slice(0, 60) } }
     const isRepeated = seen.has(code) || seen.has(normalName(name))
     seen.add(code).add(normalName(name))
     return [
-      ...(/^[A-Z][A-Z0-9_]{0,31}$/.test(code) ? [] : [problem('PLAN_FIELD_CODE_INVALID', about)]),
-      ...(isRepeated ? [problem('ENTRY_REPEATED', { ...about, facts: { field: 'fields', found: name } })] : []),
+      ...(/^[A-Z][A-Z0-9_]{0,31}$/.test(code) ? [] : [problem('PLAN_FIELD_CODE_INVALID', place)]),
+      ...(isRepeated ? [problem('ENTRY_REPEATED', { ...place, facts: { field: 'fields', found: name } })] : []),
       ...placedUnder(['fields', i], checkText(name, 'name', 40)),
     ]
   })
