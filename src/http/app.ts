@@ -13,6 +13,7 @@ import { feedReconcile } from './feed-reconcile.ts'
 import { feedRpde } from './feed-rpde.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
+import { importProgressSheet } from './import-progress.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
@@ -102,6 +103,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     return graphql(context.req.raw, context.get('caller'))
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
+  app.post('/progress/import', identified, importProgressSheet(hub, settings.uploadLimit))
   app.post('/sync/profile', identified, profileCatalogue(hub, settings.uploadLimit))
   app.post('/sync/implementations', identified, pushImplementations(hub, settings.uploadLimit))
   app.get('/sync/pushes/:push', identified, showPush(hub))

@@ -32,7 +32,8 @@ export const checkQuery = (query: URLSearchParams, { needed, known }: Allowed): 
   ),
 ]
 
-const oneOf = (query: URLSearchParams, name: string, allowed: readonly string[]): Problem[] =>
+/** The problem of a parameter that is none of the words allowed. */
+export const oneOf = (query: URLSearchParams, name: string, allowed: readonly string[]): Problem[] =>
   query.has(name) && !allowed.includes(query.get(name)!) ? [notAllowed(query, name, allowed.join(', '))] : []
 
 const notAllowed = (query: URLSearchParams, name: string, allowed: string): Problem =>

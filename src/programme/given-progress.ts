@@ -17,6 +17,8 @@ export interface GivenName {
 
 /** An entry as a city gives it: money as exact decimal text in 元. */
 export interface GivenProgress extends GivenName {
+  /** The row's title, where a sheet has it beside the number: another one means that the number is wrong. */
+  readonly title?: string | null
   readonly completedThisYear?: string | null
   readonly completedSinceStart?: string | null
   readonly physicalPermille?: number | null
@@ -44,7 +46,9 @@ export const checkDay = ({ year, onDay }: Pick<GivenName, 'year' | 'onDay'>, tod
   const wrong = checkDate(onDay, 'onDay')
   if (wrong.length > 0) return wrong
   if (onDay > today) return [at('PROGRESS_DAY_AHEAD', 'onDay', { onDay, today })]
-  return Number(onDay.slice(0, 4)) === year ? [] : [at('PROGRESS_DAY_OUTSIDE_YEAR', 'onDay', { onDay, year })]
+  return Number(onDay.slice(0, 4)) === year || Number.isNaN(year)
+    ? []
+    : [at('PROGRESS_DAY_OUTSIDE_YEAR', 'onDay', { onDay, year })]
 }
 
 const readAmount = (text: string | null | undefined, field: string): { fen: Fen | null; problems: Problem[] } => {

@@ -1,5 +1,6 @@
 import { isCivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
+import { normalName } from '../base/text.ts'
 import type { GivenName, ReadProgress } from './given-progress.ts'
 import type { ProgressFigures, ProgressKind } from './progress-entry.ts'
 import { checkProgress, type Neighbour } from './progress-rules.ts'
@@ -49,6 +50,12 @@ const checkKind = (
   return reason === null ? [problem('PROGRESS_REASON_MISSING', { path: ['reason'], field: 'reason' })] : []
 }
 
+/** What names no day or no number was not looked for, and its problems say so. */
+const isNamed = ({ number, year, onDay }: GivenName): boolean => !Number.isNaN(number + year) && isCivilDate(onDay)
+
+const isOther = (said: string | null | undefined, title: string): boolean =>
+  said !== null && said !== undefined && normalName(said) !== normalName(title)
+
 const missingMoney = (name: GivenName, entry: ReadProgress): Problem[] =>
   name.list === 'PROJECT'
     ? (['completedThisYear', 'completedSinceStart'] as const).flatMap((field) =>
@@ -62,13 +69,24 @@ const missingMoney = (name: GivenName, entry: ReadProgress): Problem[] =>
  */
 export const nextProgress = (
   kind: ProgressKind,
-  given: { readonly name: GivenName; readonly city: string; readonly entry: ReadProgress },
+  given: {
+    readonly name: GivenName & { readonly title?: string | null }
+    readonly city: string
+    readonly entry: ReadProgress
+  },
   standing: ProgressStanding | undefined,
   { before, after }: { readonly before: Neighbour | null; readonly after: Neighbour | null },
 ): DecidedProgress => {
   const { name, city, entry } = given
-  // What names no day was not looked for.
-  const basic = [...entry.problems, ...(isCivilDate(name.onDay) ? checkStanding(name, city, standing) : [])]
+  const basic = [...entry.problems, ...(isNamed(name) ? checkStanding(name, city, standing) : [])]
+  if (standing && isOther(name.title, standing.title))
+    basic.push(
+      problem('PROGRESS_TITLE_DIFFERS', {
+        path: ['title'],
+        field: 'title',
+        facts: { number: name.number, title: standing.title },
+      }),
+    )
   if (basic.length > 0 || !standing) return rejected(...basic)
   const { latest } = standing
   if (latest && latest.step !== 'RETURNED' && isSame(entry, latest))

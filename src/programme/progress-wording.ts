@@ -6,6 +6,14 @@ export const progressWording = {
     en: 'There is no period “{found}”; write 2026-W07 (a week), 2026-02-X2 (ten days), 2026-02 (a month) or 2026-Q1 (a quarter).',
   },
   PROGRESS_NONE: { zh: '没有填报记录。', en: 'There are no entries.' },
+  PLAN_LIST_UNKNOWN: {
+    zh: '“{found}”不是清单名称；请写重点任务、重点工程或重大平台，或在导入时指定。',
+    en: '“{found}” is no list; write 重点任务, 重点工程 or 重大平台, or name the list with the import.',
+  },
+  MONEY_UNIT_MISSING: {
+    zh: '{field} 一列没有写明单位，“{found}”无法换算；请在表头注明（万元）、（亿元）或（元）。',
+    en: 'The column of {field} names no unit for "{found}"; write （万元）, （亿元） or （元） in its header.',
+  },
   PROGRESS_EMPTY: {
     zh: '既无数据也无文字；请至少填一项。',
     en: 'Neither figures nor a text; give at least one.',
@@ -33,6 +41,10 @@ export const progressWording = {
   PROGRESS_ROW_REMOVED: {
     zh: '{year} 年第 {number} 号已从清单移除，不再填报。',
     en: 'Number {number} of {year} was taken off the list; nothing more is entered for it.',
+  },
+  PROGRESS_TITLE_DIFFERS: {
+    zh: '第 {number} 号在清单中是“{title}”，与表中名称不符；请核对序号。',
+    en: 'Number {number} is “{title}” in the list, not what the sheet says; check the number.',
   },
   PROGRESS_REPEATED: {
     zh: '同一条目 {onDay} 在本次填报中出现两次；请只留一条。',
