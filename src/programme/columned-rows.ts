@@ -1,29 +1,7 @@
 import { type Problem, problem, warning } from '../base/problem.ts'
 import { isNoteText } from '../catalogue/list-rows.ts'
-import { columnName, type TableCell, type TableChunk, type TableRow } from '../office/index.ts'
-
-/** What a header says of its column: the field, and the unit of its amounts where it names one. */
-export interface ColumnClaim<F extends string, U extends string> {
-  readonly field: F
-  readonly unit: U | null
-}
-
-/** A cell under a header that was understood. */
-export interface ColumnedCell<U extends string> extends TableCell {
-  readonly unit: U | null
-  /** Such as C12. */
-  readonly name: string
-}
-
-/** A row under a header, its cells by field. */
-export interface ColumnedRow<F extends string, U extends string> {
-  readonly sheet: string
-  readonly row: number
-  readonly cells: ReadonlyMap<F, ColumnedCell<U>>
-  readonly letters: ReadonlyMap<F, string>
-  /** Of single cells or of a line that could not be read. */
-  readonly problems: readonly Problem[]
-}
+import { columnName, type TableChunk, type TableRow } from '../office/index.ts'
+import type { ColumnClaim, ColumnedCell, ColumnedRow, SheetWords } from './columned-row.ts'
 
 interface Sheet<F extends string, U extends string> {
   readonly name: string
@@ -31,16 +9,6 @@ interface Sheet<F extends string, U extends string> {
   seen: number
   unit: U | null
   header: { readonly row: number; readonly columns: ReadonlyMap<number, ColumnClaim<F, U>> } | null
-}
-
-/** How a kind of sheet is understood. */
-export interface SheetWords<F extends string, U extends string> {
-  /** What a header claims; null for one that nobody knows. */
-  readonly claim: (header: string) => ColumnClaim<F, U> | null
-  /** Without these there is no header. */
-  readonly needed: readonly F[]
-  /** The unit that stands above a table (单位：万元), if a text names one. */
-  readonly unitAbove: (text: string) => U | null
 }
 
 /** Titles stand above the header; further down than this nobody looks for one. */

@@ -1,19 +1,10 @@
-import { checkDate } from '../base/check-date.ts'
 import { checkOptionalText } from '../base/check-text.ts'
-import { type CivilDate, isCivilDate } from '../base/civil-date.ts'
+import type { CivilDate } from '../base/civil-date.ts'
 import { type Fen, readMoney } from '../base/money.ts'
 import { type Problem, problem } from '../base/problem.ts'
-import type { PlanList } from './plan-row.ts'
+import { checkDay, type GivenName } from './given-name.ts'
 import { isPermille, type ProgressFigures, stagesOf } from './progress-entry.ts'
 import { textKey } from './text-key.ts'
-
-/** Which entry of a city is meant. */
-export interface GivenName {
-  readonly list: PlanList
-  readonly year: number
-  readonly number: number
-  readonly onDay: CivilDate
-}
 
 /** An entry as a city gives it: money as exact decimal text in 元. */
 export interface GivenProgress extends GivenName {
@@ -40,16 +31,6 @@ export interface ReadProgress extends ProgressFigures {
 
 const at = (code: string, field: string, facts: Problem['facts']): Problem =>
   problem(code, { path: [field], field, facts })
-
-/** Problems of an entry's day: it lies in the row's year, and not ahead. */
-export const checkDay = ({ year, onDay }: Pick<GivenName, 'year' | 'onDay'>, today: CivilDate): Problem[] => {
-  const wrong = checkDate(onDay, 'onDay')
-  if (wrong.length > 0) return wrong
-  if (onDay > today) return [at('PROGRESS_DAY_AHEAD', 'onDay', { onDay, today })]
-  return Number(onDay.slice(0, 4)) === year || Number.isNaN(year)
-    ? []
-    : [at('PROGRESS_DAY_OUTSIDE_YEAR', 'onDay', { onDay, year })]
-}
 
 const readAmount = (text: string | null | undefined, field: string): { fen: Fen | null; problems: Problem[] } => {
   if (text === null || text === undefined || text.trim() === '') return { fen: null, problems: [] }
@@ -96,11 +77,3 @@ export const readProgress = (given: GivenProgress, today: CivilDate): ReadProgre
     problems: isEmpty && problems.length === 0 ? [at('PROGRESS_EMPTY', 'text', {})] : problems,
   }
 }
-
-const isHeld = (number: number): boolean => Number.isInteger(number) && number > 0 && number < 2 ** 31
-
-/** Those of the names that the database can look for, each with its place. */
-export const namesToFind = (names: readonly GivenName[]): readonly (GivenName & { readonly index: number })[] =>
-  names.flatMap(({ list, year, number, onDay }, index) =>
-    isHeld(year) && isHeld(number) && isCivilDate(onDay) ? [{ index, list, year, number, onDay }] : [],
-  )

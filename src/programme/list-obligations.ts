@@ -8,9 +8,10 @@ import { selectCalendarYears } from '../calendar/calendar.sql.ts'
 import { type ReportingDue, reportingDue, reportsFrom, yearsOfReporting } from '../calendar/reporting-due.ts'
 import { makeCalendar, yearOf } from '../calendar/working-calendar.ts'
 import type { Hub } from '../hub.ts'
+import { type CityObligations, tallyObligations } from './city-obligations.ts'
 import { forbidReading } from './list-progress.ts'
 import { selectObligationFacts } from './obligation.sql.ts'
-import { type CityObligations, judgeObligation, type Obligation, tallyObligations } from './obligation.ts'
+import { judgeObligation, type Obligation } from './obligation.ts'
 
 export interface ObligationInput {
   readonly cluster: string

@@ -1,10 +1,10 @@
-import { isCivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
-import { normalName } from '../base/text.ts'
-import type { GivenName, ReadProgress } from './given-progress.ts'
+import type { GivenName } from './given-name.ts'
+import type { ReadProgress } from './given-progress.ts'
 import type { ProgressFigures, ProgressKind } from './progress-entry.ts'
 import { checkProgress, type Neighbour } from './progress-rules.ts'
 import type { ProgressStanding } from './progress-standing.ts'
+import { checkStanding, isNamed, isOther } from './standing-problems.ts'
 
 export type ProgressOutcome = 'ENTERED' | 'UNCHANGED' | 'REJECTED'
 
@@ -25,18 +25,6 @@ const isSame = (one: ProgressFigures, other: ProgressFigures): boolean =>
   one.isDone === other.isDone &&
   one.text === other.text
 
-/** Why a row takes no entry of the city, if it takes none. */
-export const checkStanding = (
-  { list, year, number }: GivenName,
-  city: string,
-  standing: ProgressStanding | undefined,
-): Problem[] => {
-  const place = { path: ['number'], field: 'number', facts: { list, year, number, city } }
-  if (!standing) return [problem('PLAN_ROW_UNKNOWN', place)]
-  if (standing.rowState === 'REMOVED') return [problem('PROGRESS_ROW_REMOVED', place)]
-  return standing.isOfCity ? [] : [problem('PROGRESS_CITY_NOT_OF_ROW', place)]
-}
-
 /** What of the kind may follow what the city said of the day so far. */
 const checkKind = (
   kind: ProgressKind,
@@ -49,12 +37,6 @@ const checkKind = (
   if (!counting) return [problem('PROGRESS_NOT_RELEASED', place)]
   return reason === null ? [problem('PROGRESS_REASON_MISSING', { path: ['reason'], field: 'reason' })] : []
 }
-
-/** What names no day or no number was not looked for, and its problems say so. */
-const isNamed = ({ number, year, onDay }: GivenName): boolean => !Number.isNaN(number + year) && isCivilDate(onDay)
-
-const isOther = (said: string | null | undefined, title: string): boolean =>
-  said !== null && said !== undefined && normalName(said) !== normalName(title)
 
 const missingMoney = (name: GivenName, entry: ReadProgress): Problem[] =>
   name.list === 'PROJECT'

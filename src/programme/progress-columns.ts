@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../base/money.ts'
-import type { ColumnClaim, SheetWords } from './columned-rows.ts'
+import type { ColumnClaim, SheetWords } from './columned-row.ts'
 
 export type ProgressField =
   | 'list'

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
-import type { GivenName } from './given-progress.ts'
+import type { GivenName } from './given-name.ts'
 import type { ProgressStanding } from './progress-standing.ts'
 
 /** Who writes of a city's progress in a cluster waits for another who does. */

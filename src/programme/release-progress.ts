@@ -5,25 +5,16 @@ import { checkText } from '../base/check-text.ts'
 import { civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { placedUnder } from '../base/problem-place.ts'
-import type { Change } from '../changes/change.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
-import { namesToFind } from './given-progress.ts'
-import { insertReleases, insertReturns } from './insert-progress.sql.ts'
-import { progressChange } from './progress-change.ts'
+import { decideSteps } from './decided-steps.ts'
+import { namesToFind } from './given-name.ts'
+import { insertReleases, insertReturns } from './insert-steps.sql.ts'
 import { checkCount } from './progress-registration.ts'
 import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
 import { recordLights } from './record-lights.ts'
-import { type DecidedStep, decideSteps, type StepInput, type StepOutcome } from './step-registration.ts'
-
-/** What became of the entries, in the order in which they were named. */
-export interface SteppedProgress {
-  readonly received: number
-  readonly stepped: number
-  readonly unchanged: number
-  readonly rejected: number
-  readonly outcomes: readonly StepOutcome[]
-}
+import type { StepInput } from './step-registration.ts'
+import { changesOfStep, type SteppedProgress, tallySteps } from './stepped-progress.ts'
 
 /**
  * Releases entries (审核报送): from then on they count. Those of many rows and days at once, each answered by itself; what is
@@ -77,34 +68,14 @@ const step = async (
           steps.map(({ entryId }) => entryId),
           log.tx,
         )
-      await log.record(...decided.flatMap((one) => changesOf(code, city, one, reason)))
+      await log.record(...decided.flatMap((one) => changesOfStep(code, city, one, reason)))
       const subjectIds = decided.flatMap(({ entry, standing }) => (entry ? [standing!.subjectId] : []))
       if (reason === null)
         await recordLights(db, log, { clusterId: cluster.id, cluster: code, subjectIds, day: mark.on })
     }
     return done(
-      tally(decided),
+      tallySteps(decided),
       decided.flatMap((one, index) => placedUnder(['entries', index], one.problems)),
     )
   })
-}
-
-const changesOf = (code: string, city: string, one: DecidedStep, reason: string | null): Change[] => {
-  if (!one.entry) return []
-  const { list, year, number, onDay } = one.name
-  const name = { list, year, number, city, onDay }
-  return reason === null
-    ? [progressChange('released', code, name, one.entry, { isRepeated: one.isRepeated })]
-    : [progressChange('returned', code, name, one.entry, { counting: one.standing!.counting, returnReason: reason })]
-}
-
-const tally = (decided: readonly DecidedStep[]): SteppedProgress => {
-  const count = (outcome: StepOutcome) => decided.filter((one) => one.outcome === outcome).length
-  return {
-    received: decided.length,
-    stepped: count('STEPPED'),
-    unchanged: count('UNCHANGED'),
-    rejected: count('REJECTED'),
-    outcomes: decided.map(({ outcome }) => outcome),
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judgeObligation, type ObligationFacts, tallyObligations } from '../../src/programme/obligation.ts'
+import { tallyObligations } from '../../src/programme/city-obligations.ts'
+import { judgeObligation, type ObligationFacts } from '../../src/programme/obligation.ts'
 
 const february = { from: '2026-02-01', to: '2026-02-28', dueOn: '2026-03-04', asOf: '2026-03-04' }
 const later = { ...february, asOf: '2026-03-05' }

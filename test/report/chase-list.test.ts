@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { tallyObligations } from '../../src/programme/city-obligations.ts'
 import type { Obligations } from '../../src/programme/list-obligations.ts'
-import { type Obligation, tallyObligations } from '../../src/programme/obligation.ts'
+import type { Obligation } from '../../src/programme/obligation.ts'
 import { chaseList } from '../../src/report/chase-list.ts'
 import { periodWords } from '../../src/report/period-words.ts'
 
