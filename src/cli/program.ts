@@ -8,6 +8,7 @@ import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { helpIn } from './help-text.ts'
 import type { Invocation } from './invocation.ts'
+import { addIssueLetter } from './issue-letter.ts'
 import { addIssueList, addIssueShow } from './issue-list.ts'
 import { addIssueAnswers, addIssueAssign, addIssueEscalate, addIssueJudging, addIssueRaise } from './issue-step.ts'
 import { addItemCanHandle } from './item-can-handle.ts'
@@ -88,12 +89,12 @@ export const programFor = (on: Invocation): Command => {
   const issue = group(
     'issue',
     say(
-      '需协调事项:list、show、raise、assign、handle、answer、return、close、escalate',
-      'problems needing coordination: list, show, raise, assign, handle, answer, return, close, escalate',
+      '需协调事项:list、show、raise、assign、handle、answer、return、close、escalate、letter',
+      'problems needing coordination: list, show, raise, assign, handle, answer, return, close, escalate, letter',
     ),
   )
   for (const add of [addIssueList, addIssueShow, addIssueRaise, addIssueAssign, addIssueAnswers]) add(issue, on)
-  for (const add of [addIssueJudging, addIssueEscalate]) add(issue, on)
+  for (const add of [addIssueJudging, addIssueEscalate, addIssueLetter]) add(issue, on)
   addScorecard(program, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
   for (const add of [addUseShow, addUseRecord]) add(use, on)

@@ -15,6 +15,7 @@ import {
 import { type FollowOptions, follow, followPages } from './follow.ts'
 import { askGraphQL, type GraphQLOptions } from './graphql.ts'
 import type { KnownRows } from './known-rows.ts'
+import { type PaperName, paper } from './paper.ts'
 import { type MapProposal, type ProfileTarget, profileCatalogue } from './profile-catalogue.ts'
 import type { Push, PushName, RowOutcome } from './push.ts'
 import type { ChunkTarget } from './push-chunk.ts'
@@ -54,6 +55,7 @@ export { resourceOf } from './feed-kind.ts'
 export type { FinishOptions, OutcomesOptions } from './finish-push.ts'
 export type { FollowOptions } from './follow.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'
+export type { PaperName } from './paper.ts'
 export { type AnsweredProblem, problemFields } from './problem.ts'
 export type { MapProposal } from './profile-catalogue.ts'
 export type { ChunkSummary, Push, PushMode, PushName, PushState, RowCounts, RowFate, RowOutcome } from './push.ts'
@@ -139,6 +141,11 @@ export class HutongClient {
   /** The same as a file that can be mended and pushed again. */
   rejectedFile(form: 'ndjson' | 'csv' | 'xlsx', options: RejectedOptions): Promise<RejectedFile> {
     return rejectedFile(this.#to, form, options)
+  }
+
+  /** A paper of the office as a file (.docx, .xlsx). */
+  paper(name: PaperName, query: Readonly<Record<string, string | undefined>>, signal?: AbortSignal): Promise<Blob> {
+    return paper(this.#to, name, query, signal)
   }
 
   /** What the words of a source mean; `hutong map` changes it. */

@@ -15,6 +15,7 @@ import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { importProgressSheet } from './import-progress.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
+import { showLetter } from './paper-letter.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
 import { registerFile } from './register-file.ts'
@@ -117,6 +118,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/oc4ids.json', identified, exportOc4ids(hub))
   app.get('/export/:file', identified, exportFile(hub))
+  app.get('/papers/letter.docx', identified, showLetter(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
   app.get('/sync/reconcile', identified, feedReconcile(hub))
   app.get('/sync/rpde', identified, feedRpde(hub))

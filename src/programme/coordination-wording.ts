@@ -22,6 +22,10 @@ export const coordinationWording = {
     zh: '办理日期早于上一步的日期（{last}）。',
     en: 'The day is before that of the step before ({last}).',
   },
+  LETTER_NOT_WRITTEN: {
+    zh: '该事项尚无此类函（{letter}），或该函是发给前一责任城市的。',
+    en: 'No such letter ({letter}) was written to the owner of this issue.',
+  },
   ISSUE_CITY_NOT_MEMBER: {
     zh: '城市 {code} 在 {day} 不是该城市群的成员。',
     en: 'City {code} is no member of the cluster on {day}.',

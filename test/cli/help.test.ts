@@ -32,6 +32,7 @@ describe('asking for help', () => {
     [['issue', 'list', '--help']],
     [['issue', 'assign', '--help']],
     [['issue', 'escalate', '--help']],
+    [['issue', 'letter', '--help']],
     [['scorecard', '--help']],
     [['use', 'show', '--help']],
     [['use', 'record', '--help']],

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ensureFirstKey } from '../../src/access/ensure-first-key.ts'
 import { issueKey } from '../../src/access/issue-key.ts'
+import { partsOf } from '../office/parts.ts'
 import { secretariat } from '../support/callers.ts'
 import { makeCluster, must } from '../support/cluster.ts'
 import { runCommand } from '../support/command-line.ts'
@@ -8,6 +11,7 @@ import { openTestDatabase } from '../support/database.ts'
 import { hubAt } from '../support/hub.ts'
 import { fourCities } from '../support/recognition.ts'
 import { serveHub } from '../support/served-hub.ts'
+import { temporaryFolder } from './run-hutong.ts'
 
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-02T01:00:00Z')
@@ -74,6 +78,17 @@ describe('an issue by the command line', () => {
 鄂尔多斯市  0     —                —             —
 乌兰察布市  0     —                —             —
 `)
+  })
+
+  it('is written to its owner, on paper too', async () => {
+    const out = join(temporaryFolder(), 'letter.docx')
+    expect(await run('office', `issue letter 1 --letter REMINDER --out ${out}`)).toEqual({
+      code: 0,
+      err: '',
+      out: `已写 ${out}\n`,
+    })
+    expect((await partsOf(readFileSync(out)))['word/document.xml']).toContain('关于提醒“断头路对接”需协调事项的函')
+    expect(await run('office', 'issue letter 1 --letter REMINDER --out letter.pdf')).toMatchObject({ code: 2 })
   })
 
   it('is refused where it is not one’s own, or not there', async () => {

@@ -1,0 +1,29 @@
+import type { CivilDate } from '../base/civil-date.ts'
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** A number from 1 to 99 in Chinese: 一, 十, 十二, 二十, 二十一. */
+export const chineseNumber = (number: number): string => {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[ones]}`
+}
+
+/** The number before a heading: 一、 at the first level, then （一）, 1. and （1）. */
+export const headingNumber = (level: 1 | 2 | 3 | 4, number: number): string => {
+  switch (level) {
+    case 1:
+      return `${chineseNumber(number)}、`
+    case 2:
+      return `（${chineseNumber(number)}）`
+    case 3:
+      return `${number}.`
+    case 4:
+      return `（${number}）`
+  }
+}
+
+/** A day as a document writes it, without noughts before: 2026年3月2日. */
+export const dayInWords = (day: CivilDate): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
