@@ -3,6 +3,7 @@ import type { BatchFileAnswer, HutongClient, Registration } from '../client/inde
 import { isHubError } from './failure.ts'
 import { acting, type CommonOptions, clientOf, type ExitCode, type Invocation } from './invocation.ts'
 import { type ListFile, openList } from './list-file.ts'
+import { keepMarked } from './marked-file.ts'
 import { valuesIn } from './option-value.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -50,15 +51,6 @@ const sent = async (
   }
 }
 
-/** Writes the sheet with its problems marked, if there is one, and says so. */
-const keepMarked = async (on: Invocation, path: string, marked: Blob | null): Promise<string> => {
-  if (marked === null)
-    return on.say('没有需要标注的问题,未写标注文件。', 'Nothing to mark: no marked file was written.')
-  const { writeWhole } = await import('./whole-file.ts')
-  await writeWhole(path, async (file) => file.writeFile(new Uint8Array(await marked.arrayBuffer())))
-  return on.say(`已写标注文件:${path}`, `The problems are marked in ${path}`)
-}
-
 const register = async (on: Invocation, options: Options, path: string): Promise<ExitCode> => {
   const { say, terminal } = on
   if (options.publishedOn !== undefined && options.documentNumber === undefined)
@@ -79,7 +71,7 @@ const register = async (on: Invocation, options: Options, path: string): Promise
         ? `${JSON.stringify(reports.registrationJson(answer.outcome))}\n`
         : reports.registrationReport(answer, options.dryRun === true, rest, say),
     )
-    if (options.marked !== undefined) terminal.err(`${await keepMarked(on, options.marked, answer.marked)}\n`)
+    if (options.marked !== undefined) terminal.err(`${await keepMarked(say, options.marked, answer.marked)}\n`)
     return answer.isRefused ? 1 : 0
   } catch (fault) {
     if (!options.json || !isHubError(fault)) throw fault

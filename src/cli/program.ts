@@ -23,6 +23,8 @@ import { addMapPropose } from './map-propose.ts'
 import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMigrate } from './migrate.ts'
+import { addObligations } from './obligations.ts'
+import { addProgressImport } from './progress-import.ts'
 import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
 import { addSyncCheck } from './sync-check.ts'
@@ -98,6 +100,8 @@ export const programFor = (on: Invocation): Command => {
   addScorecard(program, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
   for (const add of [addUseShow, addUseRecord]) add(use, on)
+  addProgressImport(group('progress', say('进展:import', 'progress: import')), on)
+  addObligations(program, on)
   const map = group('map', say('代码对照:show、set、drop、load、propose', 'code maps: show, set, drop, load, propose'))
   for (const add of [addMapShow, addMapSet, addMapDrop, addMapLoad, addMapPropose]) add(map, on)
   const audit = group('audit', say('变更日志:export、verify', 'the change log: export, verify'))

@@ -14,6 +14,7 @@ import {
 } from './finish-push.ts'
 import { type FollowOptions, follow, followPages } from './follow.ts'
 import { askGraphQL, type GraphQLOptions } from './graphql.ts'
+import { importProgress, type ProgressSheet, type ProgressSheetAnswer } from './import-progress.ts'
 import type { KnownRows } from './known-rows.ts'
 import { type PaperName, paper } from './paper.ts'
 import { type MapProposal, type ProfileTarget, profileCatalogue } from './profile-catalogue.ts'
@@ -22,7 +23,6 @@ import type { ChunkTarget } from './push-chunk.ts'
 import { type FileAnswer, pushFile, type RowFile } from './push-file.ts'
 import { type PushAnswer, type PushOptions, pushRows } from './push-rows.ts'
 import { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts'
-import type { UploadedFile } from './register-batch-file.ts'
 import { type BatchFile, type BatchFileAnswer, type RegisterOptions, registerBatchFile } from './register-batch-file.ts'
 import {
   type RejectedFile,
@@ -32,6 +32,7 @@ import {
   rejectedRows,
 } from './rejected-rows.ts'
 import type { Connection } from './send.ts'
+import type { SheetOptions, UploadedFile } from './send-sheet.ts'
 import { type SnapshotOptions, type SnapshotPart, snapshot } from './snapshot.ts'
 import type { Language } from './wording.ts'
 
@@ -54,6 +55,7 @@ export type { VerifiedEntry, VerifiedPage } from './feed-chain.ts'
 export { resourceOf } from './feed-kind.ts'
 export type { FinishOptions, OutcomesOptions } from './finish-push.ts'
 export type { FollowOptions } from './follow.ts'
+export type { ImportedProgress, ProgressSheet, ProgressSheetAnswer } from './import-progress.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'
 export type { PaperName } from './paper.ts'
 export { type AnsweredProblem, problemFields } from './problem.ts'
@@ -62,9 +64,10 @@ export type { ChunkSummary, Push, PushMode, PushName, PushState, RowCounts, RowF
 export type { FileAnswer, RowFile } from './push-file.ts'
 export type { PushAnswer, PushOptions, PushProgress } from './push-rows.ts'
 export type { ReconcileOptions, Reconciliation, RowDifference } from './reconcile.ts'
-export type { BatchFile, BatchFileAnswer, RegisterOptions, Registration, UploadedFile } from './register-batch-file.ts'
+export type { BatchFile, BatchFileAnswer, RegisterOptions, Registration } from './register-batch-file.ts'
 export type { RejectedFile, RejectedOptions, RejectedRow } from './rejected-rows.ts'
 export { type Row, type RowOperation, rowHash } from './row.ts'
+export type { SheetOptions, UploadedFile } from './send-sheet.ts'
 export type { SnapshotEnd, SnapshotHead, SnapshotOptions, SnapshotPart } from './snapshot.ts'
 export type { Language } from './wording.ts'
 
@@ -95,6 +98,11 @@ export class HutongClient {
 
   registerBatchFile(batch: BatchFile, options?: RegisterOptions): Promise<BatchFileAnswer> {
     return registerBatchFile(this.#to, batch, options)
+  }
+
+  /** Sends a sheet of entries of a city; the hub reads, checks and enters it. */
+  importProgress(sheet: ProgressSheet, options?: SheetOptions): Promise<ProgressSheetAnswer> {
+    return importProgress(this.#to, sheet, options)
   }
 
   /** The lines of the audit export, from the entry after a number on. */

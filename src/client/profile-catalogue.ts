@@ -1,7 +1,7 @@
 import { type AnsweredProblem, answeredProblem } from './problem.ts'
 import { parsedOrNothing, refusalOf } from './refusal.ts'
-import type { UploadedFile } from './register-batch-file.ts'
 import { type Connection, send } from './send.ts'
+import type { UploadedFile } from './send-sheet.ts'
 
 export interface ProfileTarget {
   readonly city: string

@@ -1,13 +1,9 @@
 import { type AnsweredProblem, answeredProblem } from './problem.ts'
-import { parsedOrNothing, refusalOf } from './refusal.ts'
-import { type Connection, type Received, send } from './send.ts'
+import { refusalOf } from './refusal.ts'
+import type { Connection } from './send.ts'
+import { type SheetOptions, sendSheet, type UploadedFile } from './send-sheet.ts'
 
-/** A file to send: its size is told beforehand, so that the hub can refuse one that is too large without reading it. */
-export interface UploadedFile {
-  readonly name: string
-  readonly size: number
-  readonly content: ReadableStream<Uint8Array>
-}
+export type RegisterOptions = SheetOptions
 
 export interface BatchFile {
   readonly cluster: string
@@ -23,13 +19,6 @@ export interface BatchFile {
   readonly map?: readonly string[]
   readonly idempotencyKey?: string | undefined
   readonly file: UploadedFile
-}
-
-export interface RegisterOptions {
-  /** Asks for the same sheet back with the problems marked. */
-  readonly wantsMarked?: boolean
-  readonly onProgress?: (sent: number, total: number) => void
-  readonly signal?: AbortSignal
 }
 
 export interface Registration {
@@ -72,49 +61,13 @@ const queryOf = (batch: BatchFile): string => {
   return query.toString()
 }
 
-const counted = (file: UploadedFile, onProgress: RegisterOptions['onProgress']) => {
-  let sent = 0
-  return file.content.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        sent += chunk.byteLength
-        controller.enqueue(chunk)
-        onProgress?.(sent, file.size)
-      },
-    }),
-  )
-}
-
-const partsOf = async ({ response, read }: Received): Promise<{ json: unknown; marked: Blob | null }> => {
-  if (!(response.headers.get('content-type') ?? '').startsWith('multipart/form-data'))
-    return { json: parsedOrNothing(await read((answer) => answer.text())), marked: null }
-  const form = await read((answer) => answer.formData())
-  const [outcome, marked] = [form.get('outcome'), form.get('marked')]
-  const text = typeof outcome === 'string' ? outcome : ((await outcome?.text()) ?? '')
-  return { json: parsedOrNothing(text), marked: marked instanceof Blob ? marked : null }
-}
-
 /** Sends a list as it is; the hub reads, checks and registers it. */
 export const registerBatchFile = async (
   to: Connection,
   batch: BatchFile,
-  { wantsMarked, onProgress, signal }: RegisterOptions = {},
+  options: RegisterOptions = {},
 ): Promise<BatchFileAnswer> => {
-  const received = await send(to, `batches/register?${queryOf(batch)}`, {
-    method: 'POST',
-    headers: {
-      accept: wantsMarked ? 'multipart/form-data' : 'application/json',
-      'content-type': 'application/octet-stream',
-      'content-length': String(batch.file.size),
-      ...(batch.idempotencyKey === undefined ? {} : { 'idempotency-key': batch.idempotencyKey }),
-    },
-    body: counted(batch.file, onProgress),
-    // Required by `fetch` for a streamed body; the DOM's types do not know it.
-    ...({ duplex: 'half' } as object),
-    signal,
-  })
-  const { status } = received.response
-  const { json, marked } = await partsOf(received)
+  const { status, json, marked } = await sendSheet(to, `batches/register?${queryOf(batch)}`, batch, options)
   const isOutcome = typeof json === 'object' && json !== null && 'received' in json
   if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, status, json)
   const outcome = json as Registration
