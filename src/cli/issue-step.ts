@@ -3,7 +3,9 @@ import { problemFields } from '../client/problem.ts'
 import { mutate } from './ask.ts'
 import { acting, type CommonOptions, type ExitCode, type Invocation } from './invocation.ts'
 import { type IssuePayload, issueDetails, issueFields, stepFields } from './issue-text.ts'
+import type { Say } from './language.ts'
 import { valuesIn } from './option-value.ts'
+import { WrongUse } from './wrong-use.ts'
 
 interface Options extends CommonOptions {
   readonly cluster: string
@@ -55,6 +57,14 @@ const stepCommand = (
     )
 }
 
+const planIn = (say: Say) => (text: string) => {
+  const [found, list, year, number] = /^(TASK|PROJECT|PLATFORM)\/(\d{4})\/(\d{1,6})$/.exec(text) ?? []
+  if (found) return { list, year: Number(year), number: Number(number) }
+  throw new WrongUse(
+    say(`--plan ${text} 应写成 PROJECT/2026/3(TASK、PROJECT 或 PLATFORM)`, `--plan ${text}: write PROJECT/2026/3`),
+  )
+}
+
 export const addIssueRaise = (parent: Command, on: Invocation): void => {
   const { say } = on
   const values = valuesIn(say)
@@ -65,12 +75,17 @@ export const addIssueRaise = (parent: Command, on: Invocation): void => {
     .option('--city <CODE>', say('提出城市;不给则为秘书处', 'the raising city; else the secretariat'), values.city)
     .requiredOption('--title <TEXT>', say('标题', 'title'))
     .requiredOption('--problem <TEXT>', say('问题', 'what the problem is'))
+    .option(
+      '--plan <LIST/YEAR/NUMBER>',
+      say('涉及的计划行,如 PROJECT/2026/3', 'the row of the plan, such as PROJECT/2026/3'),
+      planIn(say),
+    )
     .option('--on <DATE>', say('提出日期,默认今天;补录限秘书处', 'the day, else today'), values.day)
     .option('--document-number <TEXT>', say('文号', 'number of the document'))
     .action(
       acting<Options>(on, (options) => {
-        const { cluster, city, title, problem, on: day, documentNumber } = options
-        return act(on, options, 'raiseIssue', { cluster, city, title, problem, on: day, documentNumber })
+        const { cluster, city, title, problem, plan, on: day, documentNumber } = options
+        return act(on, options, 'raiseIssue', { cluster, city, title, problem, plan, on: day, documentNumber })
       }),
     )
 }

@@ -26,6 +26,7 @@ export interface ShownIssue {
   readonly problem: string
   readonly raisedBy: Named | null
   readonly raisedOn: string
+  readonly plan: { readonly list: string; readonly year: number; readonly number: number } | null
   readonly state: string
   readonly owner: Named | null
   readonly ownerUnit: string | null
@@ -42,7 +43,7 @@ export interface IssuePayload {
 }
 
 export const issueFields =
-  'number title problem raisedBy { name } raisedOn state owner { name } ownerUnit dueOn isOverdue reminders supervisions'
+  'number title problem raisedBy { name } raisedOn plan { list year number } state owner { name } ownerUnit dueOn isOverdue reminders supervisions'
 export const stepFields =
   'steps { step onDay by { name } text owner { name } letter letterDueOn documentNumber manner }'
 
@@ -60,6 +61,17 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 }
 
 const word = (say: Say, value: string): string => (words[value] ? say(...words[value]) : value)
+
+const lists: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  TASK: ['重点任务', 'task'],
+  PROJECT: ['重点工程', 'project'],
+  PLATFORM: ['重大平台', 'platform'],
+}
+
+const planName = (say: Say, { list, year, number }: NonNullable<ShownIssue['plan']>): string => {
+  const name = lists[list] ? say(...lists[list]) : list
+  return say(`${year} 年${name}第 ${number} 号`, `${name} ${number} of ${year}`)
+}
 
 /** Who did it, or was to: the secretariat has no city. */
 const whoOf = (say: Say, city: Named | null): string => city?.name ?? say('秘书处', 'secretariat')
@@ -106,6 +118,7 @@ export const issueDetails = (issue: ShownIssue, say: Say): string => {
     [say('编号', 'No.'), issue.number],
     [say('事项', 'Title'), issue.title],
     [say('问题', 'Problem'), issue.problem],
+    [say('涉及', 'About'), issue.plan && planName(say, issue.plan)],
     [say('状态', 'State'), stateOf(say, issue)],
     [say('提出', 'Raised by'), `${whoOf(say, issue.raisedBy)} ${issue.raisedOn}`],
     [say('责任城市', 'Owner'), issue.owner === null ? null : `${issue.owner.name} ${issue.ownerUnit}`],

@@ -11,6 +11,7 @@ import {
   type IssueState,
   isOverdue,
   lettersToOwner,
+  type PlanRowName,
   standingOf,
 } from '../programme/coordination-issue.ts'
 import { escalateIssue } from '../programme/escalate-issue.ts'
@@ -39,6 +40,7 @@ interface ListArguments extends IssueArguments {
     readonly states?: readonly IssueState[] | null
     readonly overdue?: boolean | null
     readonly text?: string | null
+    readonly plan?: PlanRowName | null
   } | null
   readonly first?: number | null
   readonly after?: string | null

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
+import type { PlanList } from './plan-row.ts'
 
 /** How an issue stands: raised, assigned to an owner, in hand, answered, sent back to the owner, closed out (销号). */
 export const issueStates = ['RAISED', 'ASSIGNED', 'HANDLED', 'ANSWERED', 'RETURNED', 'CLOSED'] as const
@@ -14,9 +15,6 @@ export type Letter = 'REMINDER' | 'SUPERVISION'
 
 /** Why an issue is closed: it is solved, or whoever raised it takes it back. */
 export type ClosingManner = 'SOLVED' | 'WITHDRAWN'
-
-/** The lists of the plan. */
-export type PlanList = 'TASK' | 'PROJECT' | 'PLATFORM'
 
 /** A row of the plan by its number. */
 export interface PlanRowName {

@@ -5,10 +5,12 @@ import { checkText } from '../base/check-text.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { writeOnce } from '../changes/write-once.ts'
+import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
 import { checkDoing, issueChange } from './change-issue.ts'
 import { insertIssue, insertStep } from './coordination.sql.ts'
-import type { CoordinationIssue, CoordinationStep } from './coordination-issue.ts'
+import type { CoordinationIssue, CoordinationStep, PlanRowName } from './coordination-issue.ts'
+import { selectPlanRowsByNumber } from './plan-row.sql.ts'
 import { refuseStranger } from './refuse-stranger.ts'
 
 export interface RaiseIssueInput {
@@ -18,13 +20,15 @@ export interface RaiseIssueInput {
   readonly city?: string | null
   readonly title: string
   readonly problem: string
+  /** The row of the plan that it holds up. */
+  readonly plan?: PlanRowName | null
   readonly on?: CivilDate | null
   readonly documentNumber?: string | null
 }
 
 /**
  * Raises a problem that needs coordination, under the next number of the cluster. A city's coordinator or operator for its own
- * city; the secretariat for itself, or for a member whose paper it enters. Refuses a city that is no member.
+ * city; the secretariat for itself, or for a member whose paper it enters. Refuses a city that is no member, and a row that is not on the plan.
  */
 export const raiseIssue = async (
   hub: Hub,
@@ -49,7 +53,10 @@ export const raiseIssue = async (
     const onDay = input.on ?? today
     const stranger = await refuseStranger(db, cluster.id, city, onDay, 'city')
     if (stranger) return stranger
-    const said = { title: input.title.trim(), problem: input.problem.trim(), raisedBy: city, plan: null }
+    const plan = input.plan ?? null
+    if (plan !== null && !(await isPlanned(db, cluster.id, plan, onDay)))
+      return refusedFor('PLAN_ROW_UNKNOWN', { number: plan.number }, ['plan', 'number'])
+    const said = { title: input.title.trim(), problem: input.problem.trim(), raisedBy: city, plan }
     const { id, number } = await insertIssue(db, { clusterId: cluster.id, ...said }, log.tx)
     const first = firstStep(onDay, caller.city, input.documentNumber?.trim() || null)
     await insertStep(db, id, 1, { ...first, actor: actorOf(caller) }, log.tx)
@@ -57,6 +64,11 @@ export const raiseIssue = async (
     await log.record(issueChange('RAISED', issue))
     return done(issue)
   })
+}
+
+const isPlanned = async (db: Db, clusterId: number, { list, year, number }: PlanRowName, asOf: CivilDate) => {
+  const [row] = await selectPlanRowsByNumber(db, { clusterId, list, year }, [number], { asOf, knownAt: null })
+  return row?.state === 'LISTED'
 }
 
 const firstStep = (onDay: CivilDate, by: string | null, documentNumber: string | null): CoordinationStep => ({
