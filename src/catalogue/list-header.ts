@@ -115,10 +115,10 @@ export const readHeaderMap = (entries: readonly string[]): { map: HeaderMap; pro
 }
 
 /** A header row as it was understood: the field of each column, or null for one that nobody named. */
-export interface ListHeader {
-  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: ListField | null }[]
+export interface ListHeader<F extends string = ListField> {
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: F | null }[]
   /** Fields that two columns claim: the first has it. */
-  readonly claimedTwice: readonly { readonly field: ListField; readonly header: string }[]
+  readonly claimedTwice: readonly { readonly field: F; readonly header: string }[]
 }
 
 /** A header as it is shown and compared: one line. */

@@ -4,24 +4,37 @@ import { type HeaderMap, headerText, type ListHeader, readHeader } from './list-
 import type { ListedRow, ListField } from './listed-row.ts'
 
 /** How a column of a sheet was understood; `field` is null for one that nobody named. */
-export interface ReadColumn {
+export interface ReadColumn<F extends string = ListField> {
   readonly sheet: string
   readonly header: string
-  readonly field: ListField | null
+  readonly field: F | null
+}
+
+/** What lists of a kind are read by. */
+export interface ListKind<F extends string> {
+  /** Understands a row of cells as the header, or not. Asked of each row until one is. */
+  readonly readHeader: (cells: ReadonlyMap<number, string>) => ListHeader<F> | null
+  /** A row that has only this is one all the same. */
+  readonly nameField: F
+  /** Of which no digit may be lost. */
+  readonly codeFields: readonly F[]
+  /** Sums stand below such lists, in a row of many cells. */
+  readonly hasTotals?: true
+  readonly codes: { readonly noHeader: string; readonly claimedTwice: string }
 }
 
 /** A header and what follows from it for every row below. */
-interface SheetHeader extends ListHeader {
+interface SheetHeader<F extends string> extends ListHeader<F> {
   readonly row: number
-  readonly fields: ReadonlyMap<number, ListField>
-  readonly letters: Partial<Record<ListField, string>>
+  readonly fields: ReadonlyMap<number, F>
+  readonly letters: Partial<Record<F, string>>
 }
 
-interface SheetState {
+interface SheetState<F extends string> {
   readonly name: string
   readonly hidden: boolean
   rowsSeen: number
-  header: SheetHeader | null
+  header: SheetHeader<F> | null
   skipped: number[]
 }
 
@@ -31,36 +44,53 @@ const headerWithin = 50
 const noteWords =
   /^(?:(?:注|备注|说明|填表人?|制表人?|填报人?|审核人?|联系人)\s*(?:[:：.、，（(【\d]|$)|填表(?:日期|时间|单位)|单位[（(]?盖章|合计|共计|总计|小计)/
 
+/** The reader of lists of items. */
+export const openListReader = (map: HeaderMap) =>
+  openListReaderOf<ListField>({
+    readHeader: (cells) => readHeader(cells, map),
+    nameField: 'name',
+    codeFields: ['code', 'localCode', 'parentCode', 'creditCode'],
+    codes: { noHeader: 'HEADER_NOT_FOUND', claimedTwice: 'COLUMN_CLAIMED_TWICE' },
+  })
+
 /** Turns the rows of a file into rows of a list: finds each sheet's header, leaves out titles, notes, sections and blank rows. */
-export const openListReader = (map: HeaderMap) => {
-  const sheets: SheetState[] = []
+export const openListReaderOf = <F extends string>(kind: ListKind<F>) => {
+  const sheets: SheetState<F>[] = []
   let index = 0
 
-  const read = (chunk: TableChunk): ListedRow[] => {
+  const read = (chunk: TableChunk): ListedRow<F>[] => {
     const found = problemsByRow(chunk.problems)
     const listed = chunk.rows.flatMap((row) => {
       const sheet = sheetOf(sheets, row)
-      const header = headerAbove(sheet, row, map)
+      const header = headerAbove(sheet, row, kind)
       const problems = take(found, placeKey(row.sheet, row.row))
       if (header === null) return []
       const place = { index: index++, ...sheetName(row.sheet), row: row.row, columns: header.letters }
       return [
-        { place, fields: textsOf(header.fields, row), problems: [...problems, ...lostDigits(header.fields, row)] },
+        {
+          place,
+          fields: textsOf(header.fields, row),
+          problems: [...problems, ...lostDigits(kind, header.fields, row)],
+        },
       ]
     })
     // A line that could not be read at all is a row of its own.
-    const unread = [...found.values()].map((problems): ListedRow => {
+    const unread = [...found.values()].map((problems): ListedRow<F> => {
       const { sheet, row } = problems[0]!
       return { place: { index: index++, ...sheetName(sheet ?? ''), row }, fields: {}, problems }
     })
     return [...listed, ...unread]
   }
 
-  const finish = (): { columns: ReadColumn[]; problems: Problem[]; headerRows: { sheet: string; row: number }[] } => ({
+  const finish = (): {
+    columns: ReadColumn<F>[]
+    problems: Problem[]
+    headerRows: { sheet: string; row: number }[]
+  } => ({
     columns: sheets.flatMap(({ name, header }) =>
       (header?.columns ?? []).map(({ header: text, field }) => ({ sheet: name, header: text, field })),
     ),
-    problems: sheetProblems(sheets),
+    problems: sheetProblems(kind, sheets),
     headerRows: sheets
       .filter(({ header }) => header !== null)
       .map(({ name, header }) => ({ sheet: name, row: header!.row })),
@@ -87,39 +117,45 @@ const take = (found: Map<string, Problem[]>, key: string): Problem[] => {
   return problems
 }
 
-const sheetOf = (sheets: SheetState[], row: TableRow): SheetState => {
+const sheetOf = <F extends string>(sheets: SheetState<F>[], row: TableRow): SheetState<F> => {
   const last = sheets.at(-1)
   if (last?.name === row.sheet) return last
-  const opened = { name: row.sheet, hidden: row.hidden === true, rowsSeen: 0, header: null, skipped: [] }
+  const opened = { name: row.sheet, hidden: row.hidden === true, rowsSeen: 0, header: null, skipped: [] as number[] }
   sheets.push(opened)
   return opened
 }
 
 /** The header above a row of the list; null for a row that is none. */
-const headerAbove = (sheet: SheetState, row: TableRow, map: HeaderMap): SheetHeader | null => {
+const headerAbove = <F extends string>(
+  sheet: SheetState<F>,
+  row: TableRow,
+  kind: ListKind<F>,
+): SheetHeader<F> | null => {
   sheet.rowsSeen += 1
   if (sheet.hidden) return null
   if (sheet.header === null) {
-    if (sheet.rowsSeen <= headerWithin) sheet.header = understand(row, map)
+    if (sheet.rowsSeen <= headerWithin) sheet.header = understand(row, kind)
     return null
   }
   const { fields } = sheet.header
   if (isHeaderAgain(sheet.header, row)) return null
   const isFilled = row.cells.some(({ column, text }) => fields.has(column) && text.trim() !== '')
-  if (isFilled && !isNote(row, fields)) return sheet.header
+  if (isFilled && !isNote(kind, row, fields)) return sheet.header
   sheet.skipped.push(row.row)
   return null
 }
 
-const understand = (row: TableRow, map: HeaderMap): SheetHeader | null => {
-  const header = readHeader(new Map(row.cells.map(({ column, text }) => [column, text])), map)
+const understand = <F extends string>(row: TableRow, kind: ListKind<F>): SheetHeader<F> | null => {
+  const header = kind.readHeader(new Map(row.cells.map(({ column, text }) => [column, text])))
   if (!header) return null
   const named = header.columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : []))
-  const letters = Object.fromEntries(named.map(([column, field]) => [field, columnName(column)]))
+  const letters = Object.fromEntries(
+    named.map(([column, field]) => [field, columnName(column)]),
+  ) as SheetHeader<F>['letters']
   return { ...header, row: row.row, fields: new Map(named), letters }
 }
 
-const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
+const isHeaderAgain = <F extends string>(header: ListHeader<F>, row: TableRow): boolean =>
   row.cells.length === header.columns.length &&
   header.columns.every(({ column, header: text }) =>
     row.cells.some((cell) => cell.column === column && headerText(cell.text) === text),
@@ -128,23 +164,30 @@ const isHeaderAgain = (header: ListHeader, row: TableRow): boolean =>
 /** Whether a text is how a note, a total or a signature under a list begins. */
 export const isNoteText = (text: string): boolean => noteWords.test(text.trim())
 
-const isNote = (row: TableRow, fields: ReadonlyMap<number, ListField>): boolean => {
+const total = /^(合计|共计|总计|小计)$/
+
+const isNote = <F extends string>(kind: ListKind<F>, row: TableRow, fields: ReadonlyMap<number, F>): boolean => {
   const texts = row.cells.filter(({ text }) => text.trim() !== '')
+  if (kind.hasTotals && texts.slice(0, 2).some(({ text }) => total.test(text.replace(/\s/g, '')))) return true
   if (row.wide || (texts.length <= 2 && isNoteText(texts[0]!.text))) return true
-  return texts.length === 1 && fields.get(texts[0]!.column) !== 'name'
+  return texts.length === 1 && fields.get(texts[0]!.column) !== kind.nameField
 }
 
-const textsOf = (fields: ReadonlyMap<number, ListField>, row: TableRow): ListedRow['fields'] =>
-  Object.fromEntries(row.cells.flatMap(({ column, text }) => (fields.has(column) ? [[fields.get(column)!, text]] : [])))
+const textsOf = <F extends string>(fields: ReadonlyMap<number, F>, row: TableRow) =>
+  Object.fromEntries(
+    row.cells.flatMap(({ column, text }) => (fields.has(column) ? [[fields.get(column)!, text]] : [])),
+  ) as ListedRow<F>['fields']
 
-const codeFields: readonly ListField[] = ['code', 'localCode', 'parentCode', 'creditCode']
-
-const lostDigits = (fields: ReadonlyMap<number, ListField>, row: TableRow): Problem[] =>
+const lostDigits = <F extends string>(
+  { codeFields }: ListKind<F>,
+  fields: ReadonlyMap<number, F>,
+  row: TableRow,
+): Problem[] =>
   row.cells
     .filter((cell) => cell.lossy && codeFields.includes(fields.get(cell.column)!))
     .map((cell) => problem('CODE_DIGITS_LOST', { field: fields.get(cell.column)!, facts: { found: cell.text } }))
 
-const sheetProblems = (sheets: readonly SheetState[]): Problem[] => {
+const sheetProblems = <F extends string>({ codes }: ListKind<F>, sheets: readonly SheetState<F>[]): Problem[] => {
   const understood = sheets.some(({ header }) => header !== null)
   const problems = sheets.flatMap(({ name, hidden, header, skipped, rowsSeen }): Problem[] => {
     if (hidden) return [warning('SHEET_HIDDEN', { ...sheetName(name), facts: { sheet: name } })]
@@ -154,7 +197,7 @@ const sheetProblems = (sheets: readonly SheetState[]): Problem[] => {
         : []
     return [
       ...header.claimedTwice.map(({ field, header: text }) =>
-        warning('COLUMN_CLAIMED_TWICE', { ...sheetName(name), field, facts: { field, header: text } }),
+        warning(codes.claimedTwice, { ...sheetName(name), field, facts: { field, header: text } }),
       ),
       ...(skipped.length > 0
         ? [
@@ -168,5 +211,5 @@ const sheetProblems = (sheets: readonly SheetState[]): Problem[] => {
   })
   return understood
     ? problems
-    : [...problems, problem('HEADER_NOT_FOUND', { path: ['file'], facts: { rows: headerWithin } })]
+    : [...problems, problem(codes.noHeader, { path: ['file'], facts: { rows: headerWithin } })]
 }

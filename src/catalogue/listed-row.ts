@@ -15,20 +15,20 @@ export const listFields = [
 export type ListField = (typeof listFields)[number]
 
 /** Where a row stands: its place in the input, and in the file where it comes from one. */
-export interface RowPlace {
+export interface RowPlace<F extends string = ListField> {
   /** From 0. */
   readonly index: number
   readonly sheet?: string
   /** As a person sees it, from 1. */
   readonly row?: number
   /** The letter of the column that holds a field. */
-  readonly columns?: Partial<Record<ListField, string>>
+  readonly columns?: Partial<Record<F, string>>
 }
 
 /** A row as a list has it: everything text. */
-export interface ListedRow {
-  readonly place: RowPlace
-  readonly fields: Partial<Record<ListField, string>>
+export interface ListedRow<F extends string = ListField> {
+  readonly place: RowPlace<F>
+  readonly fields: Partial<Record<F, string>>
   /** What the reader already found wrong with it, such as a number whose digits were lost. */
   readonly problems?: readonly Problem[]
 }

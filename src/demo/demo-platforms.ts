@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../base/civil-date.ts'
-import type { GivenPlanRow } from '../programme/plan-change.ts'
+import type { GivenPlanRow } from '../programme/given-plan-row.ts'
 import { cities } from './demo-cities.ts'
 
 const platforms = [

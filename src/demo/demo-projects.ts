@@ -1,7 +1,7 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import { addDays } from '../base/civil-date.ts'
 import type { Fen } from '../base/money.ts'
-import type { GivenPlanRow } from '../programme/plan-change.ts'
+import type { GivenPlanRow } from '../programme/given-plan-row.ts'
 import { cities } from './demo-cities.ts'
 import { stalledProject } from './demo-stalled.ts'
 import { seededRandom } from './seeded-random.ts'

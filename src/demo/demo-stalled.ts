@@ -1,4 +1,4 @@
-import type { GivenPlanRow } from '../programme/plan-change.ts'
+import type { GivenPlanRow } from '../programme/given-plan-row.ts'
 
 /** Three stalled projects (半拉子工程): one that stands still, one that nobody can use, and one that was revived. */
 export const stalledProject = (index: number, year: number): GivenPlanRow['content'] => {

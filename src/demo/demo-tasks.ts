@@ -1,4 +1,4 @@
-import type { GivenPlanRow } from '../programme/plan-change.ts'
+import type { GivenPlanRow } from '../programme/given-plan-row.ts'
 
 /** A task of the demonstration: all cities take part in it but the one that leads, unless it says who does. */
 interface DemoTask {

@@ -7,12 +7,14 @@ import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
+import { showPlanSheet } from './export-plan.ts'
 import { exportOc4ids } from './export-projects.ts'
 import { feedChanges } from './feed-changes.ts'
 import { feedReconcile } from './feed-reconcile.ts'
 import { feedRpde } from './feed-rpde.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
 import { mountHealth, type Readiness } from './health.ts'
+import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { showLetter } from './paper-letter.ts'
@@ -105,6 +107,9 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/import', identified, importProgressSheet(hub, settings.uploadLimit))
+  app.post('/plans/import', identified, importPlan(hub, settings.uploadLimit))
+  app.get('/plans/export.xlsx', identified, showPlanSheet(hub, 'xlsx'))
+  app.get('/plans/export.csv', identified, showPlanSheet(hub, 'csv'))
   app.post('/sync/profile', identified, profileCatalogue(hub, settings.uploadLimit))
   app.post('/sync/implementations', identified, pushImplementations(hub, settings.uploadLimit))
   app.get('/sync/pushes/:push', identified, showPush(hub))

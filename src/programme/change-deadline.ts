@@ -1,4 +1,3 @@
-import { forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { checkDate } from '../base/check-date.ts'
 import { checkText } from '../base/check-text.ts'
@@ -7,6 +6,7 @@ import { done, type Outcome, refused } from '../base/outcome.ts'
 import { isError } from '../base/problem.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
+import { forbidPlan } from './forbid-plan.ts'
 import { checkReason } from './plan-deadline.ts'
 import { checkPlanHead } from './plan-registration.ts'
 import type { PlanList } from './plan-row.ts'
@@ -40,7 +40,7 @@ export const changeDeadline = async (
   input: ChangeDeadlineInput,
 ): Promise<Outcome<NamedPlanRow>> => {
   const { cluster, list, year, number, deadline } = input
-  const forbidden = forbid(caller, ['SECRETARIAT'], { cluster })
+  const forbidden = forbidPlan(caller, cluster)
   if (forbidden) return forbidden
   const deadlineReason = { code: input.reasonCode, text: input.reason ?? null }
   const row = { number, deadlineReason, content: { deadline } }

@@ -8,7 +8,7 @@ import type { Hub } from '../hub.ts'
 import { selectExportedProjects, selectKnownAt } from './exported-project.sql.ts'
 import type { ExportedProject, ProjectExportHead } from './exported-project.ts'
 import { selectPlanFields } from './plan-field.sql.ts'
-import { fieldsOr } from './plan-words.ts'
+import { fieldsOr } from './plan-field.ts'
 
 /** Which projects: of an edition, by default that of the day; as they stood on a day, by default today. */
 export interface ExportProjectsInput {

@@ -2,7 +2,7 @@ import type { City, CityCluster } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Fen } from '../base/money.ts'
 import type { ProjectContent } from './plan-content.ts'
-import type { PlanField } from './plan-words.ts'
+import type { PlanField } from './plan-field.ts'
 
 /** What a city released last of a project. */
 export interface ExportedProgress {

@@ -1,13 +1,10 @@
-import { selectCluster } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
 import { type Caller, roles } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
-import { done, type Outcome, refusedFor } from '../base/outcome.ts'
+import { done, type Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
-import { selectPlanFields } from './plan-field.sql.ts'
 import { countPlanRows, type ListedPlanRow, noFilter, type PlanFilter, selectPlanRows } from './plan-row.sql.ts'
 import type { PlanList } from './plan-row.ts'
-import { fieldsOr, type PlanField } from './plan-words.ts'
 
 /** Which rows of an edition are asked for. */
 export interface PlanAsked<L extends PlanList = PlanList> {
@@ -47,17 +44,4 @@ export const findPlanRow = async <L extends PlanList>(
 ): Promise<Outcome<ListedPlanRow<L> | null>> => {
   const { ok, ...refusal } = await listPlan(hub, caller, asked, { after: Math.max(number - 1, 0), limit: 1 })
   return ok ? done(ok.find((row) => row.number === number) ?? null) : refusal
-}
-
-/** Lists the fields of work of a cluster's plan. */
-export const listPlanFields = async (
-  hub: Hub,
-  caller: Caller,
-  code: string,
-): Promise<Outcome<readonly PlanField[]>> => {
-  const forbidden = forbid(caller, roles, { cluster: code })
-  if (forbidden) return forbidden
-  const cluster = await selectCluster(hub.db, code)
-  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
-  return done(fieldsOr(await selectPlanFields(hub.db, cluster.id)))
 }

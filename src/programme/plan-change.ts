@@ -1,40 +1,15 @@
-import { checkOptionalText } from '../base/check-text.ts'
 import type { CivilDate } from '../base/civil-date.ts'
-import { isError, type Problem, problem } from '../base/problem.ts'
+import { isError, type Problem } from '../base/problem.ts'
 import { canonicalJson } from '../changes/canonical.ts'
 import { sha256Hex } from '../changes/digest.ts'
+import { type GivenPlanRow, headProblems, type KnownPlanRow } from './given-plan-row.ts'
 import type { TaskContent } from './plan-content.ts'
 import { checkPlanContent } from './plan-content-rules.ts'
-import { type GivenReason, type NewDeadline, nextDeadline } from './plan-deadline.ts'
-import { type ContentOf, citiesOf, type PlanList, type PlanRow, type PlanState } from './plan-row.ts'
+import { type NewDeadline, nextDeadline } from './plan-deadline.ts'
+import { type ContentOf, citiesOf, type PlanList, type PlanState } from './plan-row.ts'
 import { emptyValue, planShapes } from './plan-shape.ts'
 import { takeValue } from './plan-value.ts'
-import type { PlanWords } from './plan-words.ts'
-
-/** A row as it is given: fields left out stay as they are, null takes a value away. */
-export interface GivenPlanRow {
-  readonly number: number
-  /** The row of an earlier edition that goes on under this number. */
-  readonly carriedFrom?: { readonly year: number; readonly number: number } | null
-  readonly state?: PlanState | null
-  /** Why it was changed or removed. */
-  readonly reason?: string | null
-  readonly deadlineReason?: GivenReason | null
-  readonly content: Readonly<Record<string, unknown>>
-  /** What the reader of a sheet found already. */
-  readonly problems?: readonly Problem[]
-}
-
-/** What is known of a row before it changes. */
-export interface KnownPlanRow {
-  /** The last version in the same edition. */
-  readonly last: PlanRow | null
-  /** The last version of the row that it is carried over from. */
-  readonly carried: PlanRow | null
-  /** The number that the carried subject has already in this edition. */
-  readonly carriedNumber: number | null
-  readonly hasBaseline: boolean
-}
+import { type PlanWords, wordsFor } from './plan-words.ts'
 
 export type PlanOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED'
 
@@ -80,7 +55,7 @@ export const decidePlanRow = <L extends PlanList>(
 ): DecidedPlanRow => {
   const { last, carried } = known
   const before = last?.content ?? (carried && withoutYearly(carried.content))
-  const taken = takeContent(list, given.content, before, words)
+  const taken = takeContent(list, given.content, before, wordsFor(words, before))
   const head = [...(given.problems ?? []), ...headProblems(given, known, validFrom), ...taken.problems]
   if (head.some(isError)) return rejected(head)
   const content = taken.content as ContentOf[L]
@@ -120,36 +95,14 @@ const takeContent = (
   const content = Object.entries(planShapes[list]).map(([field, shape]) => {
     const said = given[field]
     if (said === undefined) return [field, before ? before[field as keyof TaskContent] : emptyValue(shape)] as const
-    const { value, problems: found } = takeValue(shape, said, field, words)
+    const was = before ? before[field as keyof TaskContent] : null
+    const { value, problems: found } = takeValue(shape, said, field, words, was)
     problems.push(...found)
     return [field, value] as const
   })
   const whole = Object.fromEntries(content) as unknown as TaskContent
   const participatingCities = whole.participatingCities.filter((city) => city !== whole.leadCity)
   return { content: { ...whole, participatingCities }, problems }
-}
-
-const headProblems = (given: GivenPlanRow, { last, carried, carriedNumber }: KnownPlanRow, validFrom: CivilDate) => {
-  const about = (code: string, field: string, facts: Problem['facts'] = {}) =>
-    problem(code, { path: [field], field, facts })
-  const from = given.carriedFrom ?? null
-  return [
-    ...checkOptionalText(given.reason, 'reason', 1000),
-    ...(given.state === 'REMOVED' && !given.reason?.trim() ? [about('REMOVAL_NEEDS_REASON', 'reason')] : []),
-    ...(given.state === 'REMOVED' && !last ? [about('PLAN_ROW_UNKNOWN', 'number', { number: given.number })] : []),
-    ...(last && validFrom < last.validFrom
-      ? [about('BEGINS_BEFORE_LAST', 'number', { number: given.number, last: last.validFrom })]
-      : []),
-    ...(from && !carried
-      ? [about('CARRIED_ROW_UNKNOWN', 'carriedFrom', { year: from.year, number: from.number })]
-      : []),
-    ...(carried && last && carried.subjectId !== last.subjectId
-      ? [about('NUMBER_OF_OTHER', 'carriedFrom', { number: given.number, title: last.content.title })]
-      : []),
-    ...(carried && !last && carriedNumber !== null
-      ? [about('CARRIED_TWICE', 'carriedFrom', { year: from!.year, number: from!.number, as: carriedNumber })]
-      : []),
-  ]
 }
 
 /** The fields whose values differ; every field that says something where there was nothing before. */

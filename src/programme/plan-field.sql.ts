@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
-import type { PlanField } from './plan-words.ts'
+import type { PlanField } from './plan-field.ts'
 
 /** The list of fields that a cluster set last, in its order; none if it never did. */
 export const selectPlanFields = async (db: Db, clusterId: number): Promise<PlanField[]> => {

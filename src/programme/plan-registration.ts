@@ -1,7 +1,8 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { OnProblem } from '../recognition/registration.ts'
-import type { DecidedPlanRow, GivenPlanRow, PlanOutcome } from './plan-change.ts'
+import type { GivenPlanRow } from './given-plan-row.ts'
+import type { DecidedPlanRow, PlanOutcome } from './plan-change.ts'
 import type { PlanList } from './plan-row.ts'
 
 /** What a registration of rows asks for. */
@@ -51,9 +52,9 @@ export const checkPlanHead = ({ year, rows }: PlanRegistrationInput): Problem[] 
 
 /** Problems of a row's number: none at all, or that of a row before it. */
 export const numberProblems = (number: number, seen: ReadonlySet<number>): Problem[] => {
-  const place = { path: ['number'], field: 'number', facts: { number } }
-  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', place)]
-  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', place)] : []
+  const about = { path: ['number'], field: 'number', facts: { number: Number.isNaN(number) ? null : number } }
+  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', about)]
+  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', about)] : []
 }
 
 /** The counts over what was decided of each row. */

@@ -131,8 +131,21 @@ const takeCurve = (given: readonly unknown[], field: string): TakenValue => {
   return falls < 0 ? fine(curve) : wrong('CURVE_FALLS', field, falls + 1, { month: falls + 1 })
 }
 
-/** A field's value in its normal form. Problems name the field, and stand under it. */
-export const takeValue = (shape: Shape, given: unknown, field: string, words: PlanWords): TakenValue => {
+/** What is said of a thing of several parts, over what was said before; nothing at all is no thing. */
+const takeThing = (parts: Parts, given: object, before: unknown, words: PlanWords): TakenValue => {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined)
+  const whole = { ...(before as object | null), ...Object.fromEntries(said) }
+  return Object.values(whole).every(isBlank) ? fine(null) : takeParts(parts, whole, words)
+}
+
+/** A field's value in its normal form; `before` is what it was. Problems name the field, and stand under it. */
+export const takeValue = (
+  shape: Shape,
+  given: unknown,
+  field: string,
+  words: PlanWords,
+  before: unknown = null,
+): TakenValue => {
   if (Array.isArray(given) && given.length > mostEntries)
     return wrong('COUNT_TOO_LARGE', field, given.length, { most: mostEntries })
   switch (shape.kind) {
@@ -141,7 +154,7 @@ export const takeValue = (shape: Shape, given: unknown, field: string, words: Pl
     case 'things':
       return under(field, takeThings(shape, (given as readonly unknown[] | null) ?? [], words))
     case 'thing':
-      return given === null ? fine(null) : under(field, takeParts(shape.parts, given as object, words))
+      return given === null ? fine(null) : under(field, takeThing(shape.parts, given as object, before, words))
     case 'curve':
       return given === null ? fine(null) : takeCurve(given as readonly unknown[], field)
     default:

@@ -7,6 +7,18 @@ export const planWording = {
     zh: '{asOf} 时 {year} 年度没有重点工程，请核对年度和日期。',
     en: 'There is no key project of {year} as of {asOf}; check the year and the day.',
   },
+  PLAN_HEADER_NOT_FOUND: {
+    zh: '前 {rows} 行内没有找到表头：至少要有名称（如“任务名称”“项目名称”“平台名称”）或“序号”，以及另一列。',
+    en: 'No header within the first {rows} rows: it needs a title or a number, and one more column.',
+  },
+  PLAN_COLUMN_TWICE: {
+    zh: '列“{header}”与前面的列含义相同（{field}），只采用了前一列。',
+    en: 'The column "{header}" means the same as an earlier one ({field}); the earlier was taken.',
+  },
+  MONEY_UNIT_UNKNOWN: {
+    zh: '{field} 的金额“{found}”没有单位：请在表头写明（万元）或（亿元），或在表头上方写“单位：万元”，或用参数 unit 指明。',
+    en: 'The amount "{found}" of {field} has no unit: say it in the header, such as （万元） or （亿元）, above it as 单位：万元, or by the parameter unit.',
+  },
   PLAN_YEAR_OUT_OF_RANGE: { zh: '年度 {year} 须为 2000 至 2100。', en: 'The year {year} must be 2000 to 2100.' },
   PLAN_NUMBER_INVALID: {
     zh: '序号“{number}”须为 1 至 999999 的整数。',

@@ -1,5 +1,4 @@
 import { selectClusterForUpdate, selectMemberships } from '../access/cluster.sql.ts'
-import { forbid } from '../access/rights.ts'
 import type { Caller } from '../base/caller.ts'
 import { checkDate } from '../base/check-date.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
@@ -11,7 +10,9 @@ import { rehearse } from '../changes/write.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
+import { forbidPlan } from './forbid-plan.ts'
 import { selectPlanFields } from './plan-field.sql.ts'
+import { fieldsOr } from './plan-field.ts'
 import {
   checkPlanHead,
   numberProblems,
@@ -21,7 +22,7 @@ import {
 } from './plan-registration.ts'
 import { selectLastOfEditions } from './plan-row.sql.ts'
 import type { PlanList } from './plan-row.ts'
-import { fieldsOr, type PlanWords, planWords } from './plan-words.ts'
+import { type PlanWords, planWords } from './plan-words.ts'
 import { type PlanDecision, preparePlan } from './prepare-plan.ts'
 import { recordLights } from './record-lights.ts'
 import { writePlan } from './write-plan.ts'
@@ -33,7 +34,7 @@ import { writePlan } from './write-plan.ts'
 const registerPlan =
   (list: PlanList, verb: string) =>
   async (hub: Hub, caller: Caller, input: PlanRegistrationInput): Promise<Outcome<PlanRegistration>> => {
-    const forbidden = forbid(caller, ['SECRETARIAT'], { cluster: input.cluster })
+    const forbidden = forbidPlan(caller, input.cluster)
     if (forbidden) return forbidden
     const head = [...checkPlanHead(input), ...checkDate(input.validFrom, 'validFrom')]
     if (head.length > 0) return refused(...head)
@@ -47,6 +48,10 @@ const registerPlan =
 export const registerTasks = registerPlan('TASK', 'registerTasks')
 export const registerKeyProjects = registerPlan('PROJECT', 'registerKeyProjects')
 export const registerPlatforms = registerPlan('PLATFORM', 'registerPlatforms')
+
+/** The verb of a list. */
+export const registrarOf = (list: PlanList) =>
+  ({ TASK: registerTasks, PROJECT: registerKeyProjects, PLATFORM: registerPlatforms })[list]
 
 /** The day from which rows hold, and the day on which that is said: lights are judged today. */
 export interface PlanDays {
@@ -98,8 +103,12 @@ export const registerKnownRow = async (
 
 /** What a cluster's own words mean on a day: its members, and its fields of work. */
 export const readPlanWords = async (db: Db, clusterId: number, asOf: CivilDate): Promise<PlanWords> => {
-  const members = await selectMemberships(db, [clusterId], asOf)
-  const cities = members.filter(({ role }) => role === 'MEMBER').map(({ city }) => city)
+  const ever = (await selectMemberships(db, [clusterId], null)).filter(({ role }) => role === 'MEMBER')
+  const members = ever.filter(({ validFrom, validTo }) => validFrom <= asOf && (validTo === null || validTo > asOf))
   const fields = await selectPlanFields(db, clusterId)
-  return planWords(cities, fieldsOr(fields))
+  return planWords(
+    members.map(({ city }) => city),
+    fieldsOr(fields),
+    ever.map(({ city }) => city),
+  )
 }

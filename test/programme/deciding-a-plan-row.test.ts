@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decidePlanRow, type GivenPlanRow, type KnownPlanRow } from '../../src/programme/plan-change.ts'
+import type { GivenPlanRow, KnownPlanRow } from '../../src/programme/given-plan-row.ts'
+import { decidePlanRow } from '../../src/programme/plan-change.ts'
 import type { ProjectContent, TaskContent } from '../../src/programme/plan-content.ts'
 import type { PlanList, PlanRow } from '../../src/programme/plan-row.ts'
 import { projectRow, taskRow, unknown, words } from '../support/plan.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportedProject, ProjectExportHead } from '../../src/programme/exported-project.ts'
-import { usualFields } from '../../src/programme/plan-words.ts'
+import { usualFields } from '../../src/programme/plan-field.ts'
 import { writeOc4ids } from '../../src/report/oc4ids.ts'
 import { exampleOfOc4ids, violationsOfOc4ids } from '../support/oc4ids.ts'
 

@@ -1,6 +1,7 @@
-import type { GivenPlanRow, KnownPlanRow } from '../../src/programme/plan-change.ts'
+import type { GivenPlanRow, KnownPlanRow } from '../../src/programme/given-plan-row.ts'
+import { usualFields } from '../../src/programme/plan-field.ts'
 import type { PlanRegistrationInput } from '../../src/programme/plan-registration.ts'
-import { planWords, usualFields } from '../../src/programme/plan-words.ts'
+import { planWords } from '../../src/programme/plan-words.ts'
 import { baotou, hohhot, ordos, ulanqab } from './cluster.ts'
 
 /** The words of the four cities' cluster. */
