@@ -26,6 +26,8 @@ export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
     PORT: '0',
   }
   const child = spawn(process.execPath, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  // A bench that fails leaves no hub behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = await addressOf(child)
   let idle = 0
   return {

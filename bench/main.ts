@@ -4,6 +4,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   feed: () => import('./feed.ts'),
   sync: () => import('./sync.ts'),
   stream: () => import('./stream.ts'),
+  programme: () => import('./programme.ts'),
 }
 
 const [suite] = process.argv.slice(2)

@@ -24,11 +24,14 @@ const prepare = async (hub: HubProcess): Promise<string> => {
     `mutation { registerMembership(input: { cluster: "bench", city: { code: "${city}", name: "包头市" }, validFrom: "2020-01-01" }) { problems { code } } }`,
   )
   const rows = Array.from({ length: entries }, (_, i) => ({
-    number: i + 1,
-    content: {
-      ...{ title: `样例工程${i + 1}`, field: 'TRANSPORT', leadCity: city, totalInvestment: '345000000.00' },
-      ...{ plannedThisYear: '86000000.00', plannedStartOn: '2026-01-05', plannedCompletionOn: '2027-12-31' },
+    ...{
+      number: i + 1,
+      title: `样例工程${i + 1}`,
+      field: 'TRANSPORT',
+      leadCity: city,
+      totalInvestment: '345000000.00',
     },
+    ...{ plannedThisYear: '86000000.00', plannedStartOn: '2026-01-05', plannedCompletionOn: '2027-12-31' },
   }))
   const { registerKeyProjects } = await ask(
     hub,
