@@ -3,6 +3,7 @@ import { addAuditExport } from './audit-export.ts'
 import { addAuditVerify } from './audit-verify-command.ts'
 import { addBatchRegister } from './batch-register.ts'
 import { addBatchShow } from './batch-show.ts'
+import { addBoard } from './board.ts'
 import { addCount } from './count.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
@@ -88,6 +89,7 @@ export const programFor = (on: Invocation): Command => {
   const item = group('item', say('事项:match、can-handle、diff、share', 'items: match, can-handle, diff, share'))
   for (const add of [addItemMatch, addItemCanHandle, addItemDiff, addItemShare]) add(item, on)
   addCount(program, on)
+  addBoard(program, on)
   const issue = group(
     'issue',
     say(

@@ -7,6 +7,7 @@ import { preferredLanguage } from '../report/problem-wording.ts'
 import { accessResolvers } from './access.ts'
 import { batchResolvers } from './batch.ts'
 import { batchMutations } from './batch-mutations.ts'
+import { boardResolvers } from './board.ts'
 import { calendarResolvers } from './calendar.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
@@ -69,6 +70,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(obligationResolvers),
     withCheckedTexts(lightResolvers),
     withCheckedTexts(serviceUseResolvers),
+    withCheckedTexts(boardResolvers),
   ],
 })
 

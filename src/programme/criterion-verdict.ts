@@ -1,8 +1,8 @@
-import { addDays, type CivilDate } from '../base/civil-date.ts'
+import type { CivilDate } from '../base/civil-date.ts'
 import { type LightColour, type LightCriterion, type Verdict, verdict } from './light.ts'
 import type { CityFacts, LightFacts } from './light-facts.ts'
 import type { LightRules } from './light-rules.ts'
-import { isAbove, isAtLeast, lagOf, pointsText, targetShare } from './pace-target.ts'
+import { isAbove, isAtLeast, lagOf, monthHeld, pointsText, targetShare } from './pace-target.ts'
 import { addMonths, monthNumber, monthOf, monthText } from './plan-month.ts'
 
 /** A rule looks at one city's part of a row; what concerns the row as a whole is its lead city's. */
@@ -18,13 +18,6 @@ const start: Rule = ({ plannedStartOn, actualStartOn }, { entry }, rules, day) =
   if (months < rules.startYellowAfterMonths) return verdict('GREEN', 'START_NOT_MISSED', { plannedStartOn })
   const colour = months < rules.startRedAfterMonths ? 'YELLOW' : 'RED'
   return verdict(colour, 'START_MISSED', { plannedStartOn, months })
-}
-
-/** The last month (1–12) of the edition's year whose target counts on a day; 0: none yet. */
-const monthHeld = (year: number, day: CivilDate, graceDays: number): number => {
-  // The day itself is still one of the grace: what counts is the month before the one of the last day that is out of it.
-  const months = monthOf(addDays(day, -graceDays)) - monthNumber(year, 1)
-  return Math.max(0, Math.min(12, months))
 }
 
 const pace: Rule = (facts, { plannedThisYearFen: planned, entry }, rules, day) => {

@@ -60,7 +60,7 @@ const selectFacts = async (
         left join lateral (
           select json_build_object('onDay', p.on_day, 'year', p.year, 'completedThisYearFen', p.completed_this_year_fen, 'isDone', p.is_done) as entry
           from progress_released p where p.subject_id = r.subject_id and p.city_code = c.city
-            and p.on_day <= least(${day}::date, make_date(r.year, 12, 31)) and ${knownBy('p.recorded_in', knownAt)}
+            and p.on_day <= least(${day}::date, make_date(r.year, 12, 31)) and p.released_on <= ${day} and ${knownBy('p.recorded_in', knownAt)}
           order by p.on_day desc, p.entry_id desc limit 1) e on true) as cities,
       (select coalesce(json_agg(json_build_object('criterion', x.criterion, 'approver', x.approver, 'reason', x.reason,
           'grantedOn', x.granted_on, 'expiresOn', x.expires_on) order by x.id), '[]')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RuleRow } from '../access/cluster-rule.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { LightRuleSet } from './light-rules.ts'
@@ -29,15 +30,23 @@ export const insertLightRuleSet = async (
   `.execute(db)
 }
 
-/** A cluster with all versions of its light rules; undefined: nobody knows it. */
+export interface JudgingCluster {
+  readonly id: number
+  readonly ruleSets: readonly LightRuleSet[]
+  readonly rules: readonly RuleRow[]
+}
+
+/** A cluster with all versions of its light rules, and all that it set of its other rules; undefined: nobody knows it. */
 export const selectJudgingCluster = async (
   db: Db,
   code: string,
   knownAt: string | null,
-): Promise<{ readonly id: number; readonly ruleSets: readonly LightRuleSet[] } | undefined> => {
-  const { rows } = await sql<{ id: number; ruleSets: LightRuleSet[] }>`
+): Promise<JudgingCluster | undefined> => {
+  const { rows } = await sql<JudgingCluster>`
     select c.id, (select coalesce(json_agg(json_build_object('version', s.version, 'effectiveOn', s.effective_on, 'rules', s.rules) order by s.version), '[]')
-      from light_rule_set s where s.cluster_id = c.id and ${knownBy('s.recorded_in', knownAt)}) as "ruleSets"
+      from light_rule_set s where s.cluster_id = c.id and ${knownBy('s.recorded_in', knownAt)}) as "ruleSets",
+      (select coalesce(json_agg(json_build_object('rule', r.rule, 'effectiveOn', r.effective_on, 'value', r.value, 'recordedIn', r.recorded_in)), '[]')
+        from cluster_rule r where r.cluster_id = c.id and ${knownBy('r.recorded_in', knownAt)}) as rules
     from city_cluster c where c.code = ${code}
   `.execute(db)
   return rows[0]

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../base/civil-date.ts'
 import type { LightFacts } from './light-facts.ts'
 import { isWithin, type MonthNumber, monthNumber, monthOf } from './plan-month.ts'
 
@@ -32,6 +33,13 @@ const buildingMonths = (plan: Plan): readonly number[] => {
   const built = planned.filter((month) => !isWithin(month, plan.winterStop))
   if (built.length > 0) return built
   return planned.length > 0 ? planned : year
+}
+
+/** The last month (1–12) of the edition's year whose target counts on a day; 0: none yet. */
+export const monthHeld = (year: number, day: CivilDate, graceDays: number): number => {
+  // The day itself is still one of the grace: what counts is the month before the one of the last day that is out of it.
+  const months = monthOf(addDays(day, -graceDays)) - monthNumber(year, 1)
+  return Math.max(0, Math.min(12, months))
 }
 
 /** How far behind the target, in percentage points of the year's plan: exact, as a fraction of whole numbers. */

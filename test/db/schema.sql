@@ -587,6 +587,11 @@ CASE
     WHEN (list = 'PROJECT'::text) THEN plan_targets(content, year)
     ELSE NULL::bigint[]
 END) stored -- What part of the year's plan is due: the whole, then twelve parts, one a month's end.
+  city_parts bigint[] generated always as (
+CASE
+    WHEN (list = 'PROJECT'::text) THEN plan_city_parts(content)
+    ELSE NULL::bigint[]
+END) stored -- What of the year's plan is each city's, in the order of cities.
   constraint plan_row_pk PRIMARY KEY (id)
   constraint plan_row_money CHECK ((((total_investment_fen >= 0) AND (total_investment_fen <= '9000000000000000'::bigint)) AND ((planned_this_year_fen >= 0) AND (planned_this_year_fen <= '9000000000000000'::bigint))))
   constraint plan_row_number CHECK ((number > 0))
@@ -665,6 +670,7 @@ table progress_released
   constraint progress_released_pk PRIMARY KEY (entry_id)
   constraint progress_released_step FOREIGN KEY (entry_id) REFERENCES progress_step(entry_id)
   CREATE INDEX progress_released_latest ON public.progress_released USING btree (subject_id, city_code, on_day DESC, entry_id DESC)
+  CREATE INDEX progress_released_of_year ON public.progress_released USING btree (year, subject_id, city_code, on_day DESC, entry_id DESC) INCLUDE (released_on, completed_this_year_fen, physical_permille, stage, is_done, is_repeated)
   CREATE TRIGGER progress_released_append_only BEFORE DELETE OR UPDATE ON public.progress_released FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table progress_step
@@ -1119,6 +1125,18 @@ AS $function$
     end
 $function$
 -- What of the year's plan of a row is a city's; null: nothing.
+
+CREATE OR REPLACE FUNCTION public.plan_city_parts(content jsonb)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_agg(plan_city_part(content, city) order by place)
+  from (select content ->> 'leadCity' as city, 0 as place
+    union all select city, place::integer from jsonb_array_elements_text(coalesce(nullif(content -> 'participatingCities', 'null'), '[]')) with ordinality as p(city, place)
+      where city <> content ->> 'leadCity') on_row
+$function$
+-- plan_city_part of each city of a row, in the order of plan_row.cities.
 
 CREATE OR REPLACE FUNCTION public.plan_targets(content jsonb, year integer)
  RETURNS bigint[]

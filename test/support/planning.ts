@@ -46,10 +46,14 @@ export const plan = async (hub: Hub, row: Planned): Promise<number> =>
       const more = { content, contentHash: sha256Hex(content), cities: [made.leadCity, ...made.participatingCities] }
       const head = { subjectId, clusterId, list, year, number, version, validFrom, deadline: made.deadline }
       await insertPlanRows(db, [{ ...head, ...more, state: 'LISTED', reason: null }], log.tx)
+      await log.record(told('plan.recorded', `${list}/${year}/${number}`))
       await judge(hub, [subjectId], db, log)
       return done(subjectId)
     }),
   )
+
+/** A change, so that the log knows when it was: what is not in it was never known. */
+const told = (kind: string, subject: string) => ({ kind, subject: `hbew/${subject}`, isPublic: false, state: {} })
 
 type Writing = Parameters<Parameters<typeof write>[3]>
 
@@ -87,6 +91,7 @@ export const release = async (hub: Hub, entry: Released): Promise<number> =>
           released_on, recorded_in)
         select id, subject_id, city_code, year, on_day, completed_this_year_fen, physical_permille, is_done, ${entry.isRepeated ?? false}, ${today}, ${log.tx}
         from entry`.execute(db)
+      await log.record(told('progress.released', `${subjectId}/${city}/${onDay}`))
       return done(await judge(hub, [subjectId], db, log))
     }),
   )
