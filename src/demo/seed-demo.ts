@@ -4,11 +4,13 @@ import { registerCluster } from '../access/register-cluster.ts'
 import type { Caller, Role } from '../base/caller.ts'
 import { seedCalendar } from '../calendar/seed-calendar.ts'
 import type { Hub } from '../hub.ts'
+import { advanceWholeDay } from '../programme/advance-whole-day.ts'
 import { registerMembership } from '../recognition/register-membership.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { seedBatches } from './seed-batches.ts'
 import { sandbox, seedExchange } from './seed-exchange.ts'
 import { seedPlan } from './seed-plan.ts'
+import { seedProgress } from './seed-progress.ts'
 import { seedRecognition } from './seed-recognition.ts'
 
 /** A ready-made key of the demonstration. */
@@ -17,8 +19,11 @@ export interface DemoKey {
   readonly secret: string
 }
 
-/** Fills an empty hub with the sample cluster: always the same rows; the consultation ends two weeks from today. */
-export const seedDemo = async (hub: Hub, bootstrapKey: string | null): Promise<DemoKey[]> => {
+/**
+ * Fills an empty hub with the sample cluster: always the same rows; the consultation ends two weeks from today. The two years of
+ * progress take the longest, and can be left out.
+ */
+export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgress = true): Promise<DemoKey[]> => {
   const { secret } = must(await ensureFirstKey(hub, bootstrapKey))
   const secretariat = asRole('SECRETARIAT')
   must(await seedCalendar(hub, secretariat))
@@ -31,6 +36,10 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null): Promise<D
   await seedBatches(hub, secretariat)
   await seedRecognition(hub)
   await seedPlan(hub, secretariat)
+  if (withProgress) {
+    await seedProgress(hub)
+    must(await advanceWholeDay(hub))
+  }
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }

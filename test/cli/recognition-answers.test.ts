@@ -9,7 +9,7 @@ import { hutong } from './run-hutong.ts'
 // What the program says of the demo.
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-02T01:00:00Z')
-await seedDemo(hub, 'first-key')
+await seedDemo(hub, 'first-key', false)
 const url = await serveHub(hub)
 const key = ['--key', 'first-key']
 const run = (line: string, ...more: string[]) => hutong([...line.split(' '), '--url', url, ...more])

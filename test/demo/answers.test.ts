@@ -9,7 +9,7 @@ import { hubAt } from '../support/hub.ts'
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-02T01:00:00Z')
 const ask = openDoor(hub)
-await seedDemo(hub, 'first-key')
+await seedDemo(hub, 'first-key', false)
 
 const question = `query ($item: String!, $competent: String!, $accepting: String!) {
   canHandle(cluster: "hbew", item: $item, competentCity: $competent, acceptingCity: $accepting) {

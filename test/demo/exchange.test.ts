@@ -9,7 +9,7 @@ import { hubAt } from '../support/hub.ts'
 
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-02T01:00:00Z')
-const keys = await seedDemo(hub, 'first-key')
+const keys = await seedDemo(hub, 'first-key', false)
 
 describe('the demo’s exchange', () => {
   it('has a source of which three rows wait to be mended, so that the scorecard has something to say', async () => {
