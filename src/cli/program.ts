@@ -25,6 +25,8 @@ import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMigrate } from './migrate.ts'
 import { addObligations } from './obligations.ts'
+import { addPlanExport } from './plan-export.ts'
+import { addPlanImport } from './plan-import.ts'
 import { addProgressImport } from './progress-import.ts'
 import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
@@ -102,6 +104,8 @@ export const programFor = (on: Invocation): Command => {
   addScorecard(program, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
   for (const add of [addUseShow, addUseRecord]) add(use, on)
+  const plan = group('plan', say('年度清单:import、export', 'the lists of a year: import, export'))
+  for (const add of [addPlanImport, addPlanExport]) add(plan, on)
   addProgressImport(group('progress', say('进展:import', 'progress: import')), on)
   addObligations(program, on)
   const map = group('map', say('代码对照:show、set、drop、load、propose', 'code maps: show, set, drop, load, propose'))

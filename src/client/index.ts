@@ -17,6 +17,7 @@ import { askGraphQL, type GraphQLOptions } from './graphql.ts'
 import { importProgress, type ProgressSheet, type ProgressSheetAnswer } from './import-progress.ts'
 import type { KnownRows } from './known-rows.ts'
 import { type PaperName, paper } from './paper.ts'
+import { type ExportPlanOptions, exportPlan, importPlan, type PlanSheet, type PlanSheetAnswer } from './plan-sheet.ts'
 import { type MapProposal, type ProfileTarget, profileCatalogue } from './profile-catalogue.ts'
 import type { Push, PushName, RowOutcome } from './push.ts'
 import type { ChunkTarget } from './push-chunk.ts'
@@ -58,6 +59,7 @@ export type { FollowOptions } from './follow.ts'
 export type { ImportedProgress, ProgressSheet, ProgressSheetAnswer } from './import-progress.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'
 export type { PaperName } from './paper.ts'
+export type { ExportPlanOptions, ImportedPlan, PlanEdition, PlanSheet, PlanSheetAnswer } from './plan-sheet.ts'
 export { type AnsweredProblem, problemFields } from './problem.ts'
 export type { MapProposal } from './profile-catalogue.ts'
 export type { ChunkSummary, Push, PushMode, PushName, PushState, RowCounts, RowFate, RowOutcome } from './push.ts'
@@ -98,6 +100,16 @@ export class HutongClient {
 
   registerBatchFile(batch: BatchFile, options?: RegisterOptions): Promise<BatchFileAnswer> {
     return registerBatchFile(this.#to, batch, options)
+  }
+
+  /** Registers a sheet of a plan's list. */
+  importPlan(sheet: PlanSheet, options?: SheetOptions): Promise<PlanSheetAnswer> {
+    return importPlan(this.#to, sheet, options)
+  }
+
+  /** A plan's list as a sheet that can be edited and imported again. */
+  exportPlan(form: 'csv' | 'xlsx', options: ExportPlanOptions): Promise<Blob> {
+    return exportPlan(this.#to, form, options)
   }
 
   /** Sends a sheet of entries of a city; the hub reads, checks and enters it. */

@@ -6,7 +6,7 @@ import { planLines, planSheet } from '../report/plan-sheet.ts'
 import type { Variables } from './authenticate.ts'
 import { readPlanExportParameters } from './plan-parameters.ts'
 import { problemResponse } from './problem-response.ts'
-import { syncStatus } from './sync-status.ts'
+import { requestStatus } from './sheet-status.ts'
 import { textStream } from './text-stream.ts'
 
 const types = {
@@ -20,7 +20,7 @@ export const showPlanSheet =
     const { asked, problems } = readPlanExportParameters(new URL(context.req.url).searchParams)
     if (problems.length > 0) return problemResponse(context, 400, problems)
     const found = await exportPlan(hub, context.get('caller'), asked)
-    if (found.ok === undefined) return problemResponse(context, syncStatus(found.problems), found.problems)
+    if (found.ok === undefined) return problemResponse(context, requestStatus(found.problems) ?? 422, found.problems)
     const name = `${found.ok.isSample ? 'sample-' : ''}${asked.cluster}-${asked.list.toLowerCase()}-${asked.year}.${form}`
     const headers = {
       'content-type': types[form],

@@ -9,8 +9,8 @@ import { markedSheet } from './marked-sheet.ts'
 import { readPlanImportParameters } from './plan-parameters.ts'
 import { problemResponse } from './problem-response.ts'
 import { readUpload } from './read-upload.ts'
+import { requestStatus } from './sheet-status.ts'
 import { nothing, shownPlan } from './shown-plan.ts'
-import { syncStatus } from './sync-status.ts'
 
 /**
  * `POST /plans/import`: a sheet of a list (.xlsx, .csv) as the body; the answer in counts, the fields that changed of each row, and problems at
@@ -24,9 +24,9 @@ export const importPlan = (hub: Hub, limit: number) => async (context: Context<{
   if (parameters.problems.length > 0) return problemResponse(context, 400, parameters.problems)
   const caller = context.get('caller')
   const forbidden = forbidPlan(caller, edition.cluster)
-  if (forbidden) return problemResponse(context, syncStatus(forbidden.problems), forbidden.problems)
+  if (forbidden) return problemResponse(context, requestStatus(forbidden.problems) ?? 403, forbidden.problems)
   const body = await readUpload(context.req.raw, limit)
-  if (body.ok === undefined) return problemResponse(context, syncStatus(body.problems), body.problems)
+  if (body.ok === undefined) return problemResponse(context, requestStatus(body.problems) ?? 422, body.problems)
   const file = { name: fileName, bytes: body.ok }
   const read = await readPlanFile(edition.list, file, {
     unit,
@@ -37,6 +37,8 @@ export const importPlan = (hub: Hub, limit: number) => async (context: Context<{
   if (read.ok === undefined) return context.json(shownPlan(nothing, [], read.problems, language), 422)
   const { rows, columns, headerRows, placed } = read.ok
   const outcome = await registrarOf(edition.list)(hub, caller, { ...input, rows })
+  const early = outcome.ok ? undefined : requestStatus(outcome.problems)
+  if (early) return problemResponse(context, early, outcome.problems)
   const problems = [...read.ok.problems, ...outcome.problems.map(placed)]
   const shown = shownPlan(
     outcome.ok ?? { ...nothing, received: rows.length, rejected: rows.length },

@@ -11,6 +11,7 @@ import type { Variables } from './authenticate.ts'
 import { markedSheet } from './marked-sheet.ts'
 import { problemResponse, shownProblem } from './problem-response.ts'
 import { readUpload } from './read-upload.ts'
+import { requestStatus } from './sheet-status.ts'
 import { checkQuery, oneOf } from './sync-parameters.ts'
 
 const known = ['cluster', 'city', 'file', 'list', 'year', 'onDay', 'revise', 'onProblem', 'dryRun']
@@ -42,10 +43,6 @@ const readParameters = (query: URLSearchParams, idempotencyKey: string | undefin
   return { input, fileName: text('file') ?? '', problems }
 }
 
-const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 413>> = {
-  ...{ UNAUTHENTICATED: 401, FORBIDDEN: 403, CLUSTER_UNKNOWN: 404, IN_PROGRESS: 409, FILE_TOO_LARGE: 413 },
-}
-
 /** `POST /progress/import`: a sheet of entries as the body; the answer in counts and problems, and the marked sheet if asked for. */
 export const importProgressSheet = (hub: Hub, limit: number) => async (context: Context<{ Variables: Variables }>) => {
   const query = new URL(context.req.url).searchParams
@@ -60,7 +57,7 @@ export const importProgressSheet = (hub: Hub, limit: number) => async (context: 
   }
   const reading = { limits: { inputBytes: limit }, signal: context.req.raw.signal }
   const outcome = await importProgress(hub, context.get('caller'), input, fileAsked, reading)
-  const early = outcome.ok ? undefined : outcome.problems.map(({ code }) => statuses[code]).find(Boolean)
+  const early = outcome.ok ? undefined : requestStatus(outcome.problems)
   if (early) return problemResponse(context, early, outcome.problems)
 
   const language = preferredLanguage(context.req.header('accept-language'))

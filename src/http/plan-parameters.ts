@@ -1,26 +1,21 @@
 import { type Problem, problem } from '../base/problem.ts'
 import { type PlanList, planLists } from '../programme/plan-row.ts'
 import { type OnProblem, onProblems } from '../recognition/registration.ts'
-import { checkQuery } from './sync-parameters.ts'
+import { checkQuery, oneOf } from './sync-parameters.ts'
 
-/** The lists as they are named in addresses. */
-const lists: Readonly<Record<string, PlanList>> = { tasks: 'TASK', projects: 'PROJECT', platforms: 'PLATFORM' }
 const units = ['YUAN', 'WAN_YUAN', 'YI_YUAN'] as const
 
 const notAllowed = (name: string, found: string, allowed: string): Problem =>
   problem('PARAMETER_INVALID', { path: [name], facts: { name, found: found.slice(0, 60), allowed } })
 
-const oneOf = (name: string, found: string | null, allowed: readonly string[]): Problem[] =>
-  found === null || allowed.includes(found) ? [] : [notAllowed(name, found, allowed.join(', '))]
-
 /** Which edition a query names. */
 const editionOf = (query: URLSearchParams) => {
   const text = (name: string) => query.get(name)?.trim() || null
-  const [list, year] = [text('list'), text('year')]
+  const year = text('year')
   return {
-    edition: { cluster: text('cluster') ?? '', list: lists[list ?? ''] ?? planLists[0], year: Number(year) },
+    edition: { cluster: text('cluster') ?? '', list: text('list') as PlanList, year: Number(year) },
     problems: [
-      ...oneOf('list', list, Object.keys(lists)),
+      ...oneOf(query, 'list', planLists),
       ...(year === null || /^\d{4}$/.test(year) ? [] : [notAllowed('year', year, '2000–2100')]),
     ],
     text,
@@ -55,8 +50,8 @@ export const readPlanImportParameters = (query: URLSearchParams, idempotencyKey:
     problems: [
       ...checkQuery(query, allowed),
       ...problems,
-      ...oneOf('unit', unit, units),
-      ...oneOf('onProblem', onProblem, onProblems),
+      ...oneOf(query, 'unit', units),
+      ...oneOf(query, 'onProblem', onProblems),
     ],
   }
 }

@@ -34,6 +34,8 @@ describe('asking for help', () => {
     [['issue', 'escalate', '--help']],
     [['issue', 'letter', '--help']],
     [['scorecard', '--help']],
+    [['plan', 'import', '--help']],
+    [['plan', 'export', '--help']],
     [['progress', 'import', '--help']],
     [['obligations', '--help']],
     [['use', 'show', '--help']],

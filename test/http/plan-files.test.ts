@@ -39,10 +39,10 @@ const tallyOf = async (answer: Response) => {
 
 describe('importing an edition as it was exported', () => {
   it.each([
-    ['xlsx', 'tasks', 15],
-    ['csv', 'projects', 60],
-    ['xlsx', 'projects', 60],
-    ['csv', 'platforms', 6],
+    ['xlsx', 'TASK', 15],
+    ['csv', 'PROJECT', 60],
+    ['xlsx', 'PROJECT', 60],
+    ['csv', 'PLATFORM', 6],
   ])('changes nothing: %s of %s', async (form, list, rows) => {
     const sheet = await exported(form, list)
     const answer = await imported(`plan.${form}`, list, await sheet.arrayBuffer())
@@ -55,22 +55,22 @@ describe('importing an edition as it was exported', () => {
 
 describe('editing one cell and importing', () => {
   it('changes that value and nothing else', async () => {
-    const text = await (await exported('csv', 'projects')).text()
+    const text = await (await exported('csv', 'PROJECT')).text()
     const edited = text.replace('演示包联领导3', '演示包联领导九')
-    const answer = await imported('plan.csv', 'projects', edited)
+    const answer = await imported('plan.csv', 'PROJECT', edited)
     expect(await answer.json()).toMatchObject({
       ...{ isRegistered: true, received: 60, updated: 1, unchanged: 59 },
       rows: [{ index: 2, number: 3, outcome: 'UPDATED', changed: ['liaisonLeader'] }],
       problems: [],
     })
-    expect(await (await exported('csv', 'projects')).text()).toBe(edited)
+    expect(await (await exported('csv', 'PROJECT')).text()).toBe(edited)
   })
 
   it('refuses another deadline without a reason, at its cell, and gives the sheet back marked', async () => {
-    const text = await (await exported('csv', 'tasks')).text()
+    const text = await (await exported('csv', 'TASK')).text()
     const edited = text.replace(',2026-06-30,', ',2026-07-31,').replace('口岸通关一体化（演示）', '')
     const headers = { ...key, accept: 'multipart/form-data' }
-    const answer = await imported('plan.csv', 'tasks', edited, '', headers)
+    const answer = await imported('plan.csv', 'TASK', edited, '', headers)
     const form = await answer.formData()
     const outcome = JSON.parse(await (form.get('outcome') as File).text())
     expect([answer.status, outcome.isRegistered, outcome.rejected]).toEqual([422, false, 2])
@@ -82,10 +82,10 @@ describe('editing one cell and importing', () => {
   })
 
   it('writes nothing in a dry run', async () => {
-    const text = await (await exported('csv', 'tasks')).text()
-    const answer = await imported('plan.csv', 'tasks', text.replaceAll('财政局', '审计局'), '&dryRun=true')
+    const text = await (await exported('csv', 'TASK')).text()
+    const answer = await imported('plan.csv', 'TASK', text.replaceAll('财政局', '审计局'), '&dryRun=true')
     expect(await tallyOf(answer)).toMatchObject({ received: 15, updated: 15 })
-    expect(await (await exported('csv', 'tasks')).text()).toBe(text)
+    expect(await (await exported('csv', 'TASK')).text()).toBe(text)
   })
 })
 
@@ -94,15 +94,15 @@ describe('the doors of a plan’s sheets', () => {
     ['a stranger', {}, [401, 401]],
     ['a city, which may read it', ofCity, [200, 403]],
   ])('answer %s', async (_, headers, statuses) => {
-    const export_ = await exported('csv', 'tasks', headers)
-    const import_ = await imported('plan.csv', 'tasks', '序号,任务名称\n1,通勤圈', '', headers)
+    const export_ = await exported('csv', 'TASK', headers)
+    const import_ = await imported('plan.csv', 'TASK', '序号,任务名称\n1,通勤圈', '', headers)
     expect([export_.status, import_.status]).toEqual(statuses)
   })
 
   it.each([
-    ['a list that is none', '/plans/export.csv?cluster=hbew&list=items&year=2026', 'PARAMETER_INVALID'],
-    ['no year', '/plans/export.xlsx?cluster=hbew&list=tasks', 'PARAMETER_MISSING'],
-    ['a parameter that is none', '/plans/export.csv?cluster=hbew&list=tasks&year=2026&unit=YUAN', 'PARAMETER_UNKNOWN'],
+    ['a list that is none', '/plans/export.csv?cluster=hbew&list=ITEM&year=2026', 'PARAMETER_INVALID'],
+    ['no year', '/plans/export.xlsx?cluster=hbew&list=TASK', 'PARAMETER_MISSING'],
+    ['a parameter that is none', '/plans/export.csv?cluster=hbew&list=TASK&year=2026&unit=YUAN', 'PARAMETER_UNKNOWN'],
   ])('refuse %s', async (_, path, code) => {
     const answer = await app.request(path, { headers: key })
     const { problems } = (await answer.json()) as { problems: { code: string }[] }
@@ -110,7 +110,7 @@ describe('the doors of a plan’s sheets', () => {
   })
 
   it('refuse a file that is no list', async () => {
-    const answer = await imported('plan.csv', 'tasks', '姓名,电话\n张三,123')
+    const answer = await imported('plan.csv', 'TASK', '姓名,电话\n张三,123')
     const { problems } = (await answer.json()) as { problems: { code: string }[] }
     expect([answer.status, problems.map(({ code }) => code)]).toEqual([422, ['PLAN_HEADER_NOT_FOUND']])
   })
