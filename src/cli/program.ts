@@ -28,6 +28,7 @@ import { addObligations } from './obligations.ts'
 import { addPlanExport } from './plan-export.ts'
 import { addPlanImport } from './plan-import.ts'
 import { addProgressImport } from './progress-import.ts'
+import { addReportDispatch } from './report-dispatch.ts'
 import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
 import { addSyncCheck } from './sync-check.ts'
@@ -102,6 +103,8 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addIssueList, addIssueShow, addIssueRaise, addIssueAssign, addIssueAnswers]) add(issue, on)
   for (const add of [addIssueJudging, addIssueEscalate, addIssueLetter]) add(issue, on)
   addScorecard(program, on)
+  const report = group('report', say('全年文件:dispatch', 'papers of the year: dispatch'))
+  addReportDispatch(report, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
   for (const add of [addUseShow, addUseRecord]) add(use, on)
   const plan = group('plan', say('年度清单:import、export', 'the lists of a year: import, export'))

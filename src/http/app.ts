@@ -17,6 +17,7 @@ import { mountHealth, type Readiness } from './health.ts'
 import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
+import { showDispatch } from './paper-dispatch.ts'
 import { showLetter } from './paper-letter.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
@@ -123,6 +124,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/audit/export', identified, exportAudit(hub))
   app.get('/export/oc4ids.json', identified, exportOc4ids(hub))
   app.get('/export/:file', identified, exportFile(hub))
+  app.get('/papers/dispatch.docx', identified, showDispatch(hub, 'docx'))
+  app.get('/papers/dispatch.xlsx', identified, showDispatch(hub, 'xlsx'))
   app.get('/papers/letter.docx', identified, showLetter(hub))
   app.get('/sync/changes', identified, feedChanges(hub))
   app.get('/sync/reconcile', identified, feedReconcile(hub))

@@ -52,18 +52,23 @@ export interface BoardDay {
   readonly fresh: FreshMonth | null
 }
 
+/** What of a part tells how far it is. */
+export interface PartFar extends Pick<BoardPart, 'list' | 'actualStartOn'> {
+  readonly entry: Pick<BoardEntry, 'stage' | 'physicalPermille' | 'isDone'> | null
+}
+
 /**
  * A row has started in a city by the day of its start, or by what the city says: its stage, else the physical progress of a project
  * (money comes before the start: 征拆), else that anything was reported of a task or platform.
  */
-const hasStarted = ({ list, actualStartOn, entry }: BoardPart, asOf: CivilDate): boolean => {
+const hasStarted = ({ list, actualStartOn, entry }: PartFar, asOf: CivilDate): boolean => {
   if (actualStartOn !== null && actualStartOn <= asOf) return true
   if (entry === null) return false
   if (entry.stage !== null) return !isBeforeStart(list, entry.stage)
   return list === 'PROJECT' ? (entry.physicalPermille ?? 0) > 0 : true
 }
 
-export const standingOf = (part: BoardPart, { asOf }: BoardDay): Standing =>
+export const standingOf = (part: PartFar, { asOf }: Pick<BoardDay, 'asOf'>): Standing =>
   part.entry?.isDone ? 'DONE' : hasStarted(part, asOf) ? 'UNDER_WAY' : 'NOT_STARTED'
 
 /** Why a part is stale: nothing released of the last month that was due, or only the same again. */

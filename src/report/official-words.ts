@@ -27,3 +27,16 @@ export const dayInWords = (day: CivilDate): string => {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** An amount of 分 as exact decimal text in 万元, without needless zeros. */
+export const wanYuanText = (fen: bigint): string => {
+  const digits = String(fen < 0n ? -fen : fen).padStart(7, '0')
+  const fraction = digits.slice(-6).replace(/0+$/, '')
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+/** What part one amount is of another in per cent, to one decimal, rounded down: never more than there is. */
+export const percentText = (part: bigint, of: bigint): string => {
+  const permille = (1000n * part) / of
+  return `${permille / 10n}.${permille % 10n}%`
+}

@@ -9,6 +9,7 @@ import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
+import { dispatchWording } from '../programme/dispatch-wording.ts'
 import { lightWording } from '../programme/light-wording.ts'
 import { planWording } from '../programme/plan-wording.ts'
 import { progressWording } from '../programme/progress-wording.ts'
@@ -29,6 +30,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...catalogueWording,
   ...recognitionWording,
   ...coordinationWording,
+  ...dispatchWording,
   ...planWording,
   ...progressWording,
   ...lightWording,

@@ -38,6 +38,7 @@ describe('asking for help', () => {
     [['plan', 'export', '--help']],
     [['progress', 'import', '--help']],
     [['obligations', '--help']],
+    [['report', 'dispatch', '--help']],
     [['use', 'show', '--help']],
     [['use', 'record', '--help']],
     [['map', 'show', '--help']],
