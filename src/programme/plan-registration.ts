@@ -52,9 +52,11 @@ export const checkPlanHead = ({ year, rows }: PlanRegistrationInput): Problem[] 
 
 /** Problems of a row's number: none at all, or that of a row before it. */
 export const numberProblems = (number: number, seen: ReadonlySet<number>): Problem[] => {
-  const about = { path: ['number'], field: 'number', facts: { number: Number.isNaN(number) ? null : number } }
-  if (!Number.isInteger(number) || number < 1 || number > 999_999) return [problem('PLAN_NUMBER_INVALID', about)]
-  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', about)] : []
+  const at = { path: ['number'], field: 'number' }
+  const facts = { number: Number.isNaN(number) ? null : number }
+  if (!Number.isInteger(number) || number < 1 || number > 999_999)
+    return [problem('PLAN_NUMBER_INVALID', { ...at, facts })]
+  return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', { ...at, facts })] : []
 }
 
 /** The counts over what was decided of each row. */
