@@ -9,7 +9,9 @@ create function plan_city_parts(content jsonb) returns bigint[] language sql imm
 $$;
 comment on function plan_city_parts is 'plan_city_part of each city of a row, in the order of plan_row.cities.';
 
-alter table plan_row add column city_parts bigint[] generated always as (case when list = 'PROJECT' then plan_city_parts(content) end) stored;
+alter table plan_row
+  add column actual_completion_on text generated always as (content ->> 'actualCompletionOn') stored,
+  add column city_parts bigint[] generated always as (case when list = 'PROJECT' then plan_city_parts(content) end) stored;
 comment on column plan_row.city_parts is 'What of the year''s plan is each city''s, in the order of cities.';
 
 -- A board looks up one entry a row and city: that of its own year, read from the index alone.

@@ -8,6 +8,7 @@ import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
+import { type LightOfRow, selectLights } from '../programme/light.sql.ts'
 import { selectPlanDeadlines } from '../programme/plan-deadline.sql.ts'
 import type { PlanDeadline } from '../programme/plan-deadline.ts'
 import { type PlanEdition, selectPlanEditions } from '../programme/plan-row.sql.ts'
@@ -38,6 +39,7 @@ export interface Loaders {
   readonly implementations: DataLoader<ImplementationsAsked, ItemImplementation[], string>
   readonly planEditions: DataLoader<number, PlanEdition[]>
   readonly planDeadlines: DataLoader<{ subjectId: number; knownAt: string | null }, PlanDeadline[], string>
+  readonly planLights: DataLoader<PlanLightsAsked, LightOfRow[], string>
   readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
 }
 
@@ -45,6 +47,12 @@ interface ImplementationsAsked {
   readonly itemId: number
   readonly asOf: string
   readonly cities: readonly string[] | null
+}
+
+interface PlanLightsAsked {
+  readonly subjectId: number
+  readonly asOf: string
+  readonly knownAt: string | null
 }
 
 interface DeclarationsAsked {
@@ -131,6 +139,21 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     },
     { cacheKeyFn: ({ subjectId, knownAt }) => `${subjectId} ${knownAt}` },
   ),
+  planLights: new DataLoader(
+    async (keys) => {
+      const moments = [...new Set(keys.map(momentOf))]
+      const found = await Promise.all(
+        moments.map((moment) => {
+          const asked = keys.filter((key) => momentOf(key) === moment)
+          const { asOf, knownAt } = asked[0]!
+          const ids = asked.map(({ subjectId }) => subjectId)
+          return selectLights(db, ids, { from: asOf, to: asOf }, knownAt)
+        }),
+      )
+      return keys.map((key) => found[moments.indexOf(momentOf(key))]!.filter((one) => one.subjectId === key.subjectId))
+    },
+    { cacheKeyFn: (key) => `${key.subjectId} ${momentOf(key)}` },
+  ),
   declarations: alike(
     ({ asOf, clusterId }) => `${clusterId} ${asOf}`,
     (itemIds, { asOf, clusterId }) => selectDeclarations(db, { itemIds, clusterId, city: null, asOf }),
@@ -154,6 +177,8 @@ const alike = <K extends { readonly itemId: number }, T extends { readonly itemI
     },
     { cacheKeyFn: (key) => `${key.itemId} ${sameOf(key)}` },
   )
+
+const momentOf = ({ asOf, knownAt }: PlanLightsAsked): string => `${asOf} ${knownAt}`
 
 const one = <K, T>(select: (keys: readonly K[]) => Promise<T[]>, keyOf: (row: T) => K) =>
   new DataLoader<K, T>(async (keys) => {

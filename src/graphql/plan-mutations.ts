@@ -55,7 +55,7 @@ export const planMutations = {
       const { ok, problems } = answer(await changeDeadline(hub, caller, input), context)
       if (!ok) return { row: null, problems }
       const found = await findPlanRow(hub, caller, { ...ok, asOf: input.validFrom ?? null }, ok.number)
-      return { row: found.ok ? planNode(found.ok, null) : null, problems }
+      return { row: found.ok ? planNode(found.ok, null, null) : null, problems }
     },
     setPlanFields: async (_: unknown, { input }: { input: SetPlanFieldsInput }, context: Context) => {
       const { ok: fields, problems } = answer(await setPlanFields(context.hub, context.caller, input), context)

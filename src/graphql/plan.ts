@@ -1,3 +1,4 @@
+import { civilDateAt } from '../base/civil-date.ts'
 import { encodeCursor, pageOf } from '../base/connection.ts'
 import { type Fen, moneyText } from '../base/money.ts'
 import { countPlan, findPlanRow, listPlan, type PlanAsked } from '../programme/list-plan.ts'
@@ -6,6 +7,7 @@ import type { Connection, InvestmentShare, PlatformContent, ProjectContent } fro
 import { usualFields } from '../programme/plan-field.ts'
 import type { ListedPlanRow } from '../programme/plan-row.sql.ts'
 import type { PlanList } from '../programme/plan-row.ts'
+import { recordedLights } from '../programme/shown-lights.ts'
 import { answer, answered } from './answer.ts'
 import { checkedCursor, checkedDay, checkedFirst } from './arguments.ts'
 import type { Context } from './context.ts'
@@ -13,17 +15,22 @@ import { encodeId } from './ids.ts'
 
 type Arguments = Omit<PlanAsked, 'list'>
 
-/** A row with the instant as of whose knowledge it was asked for. */
-type PlanNode<L extends PlanList = PlanList> = ListedPlanRow<L> & { readonly knownAt: string | null }
+/** A row with the day and the instant as of whose knowledge it was asked for. */
+type PlanNode<L extends PlanList = PlanList> = ListedPlanRow<L> & {
+  readonly knownAt: string | null
+  /** The day asked about; null: today. */
+  readonly asOf: string | null
+}
 
 interface Listed {
   readonly asked: PlanAsked
 }
 
 /** A row with what the resolvers below it need to know. */
-export const planNode = (row: ListedPlanRow, knownAt: string | null | undefined): PlanNode => ({
+export const planNode = (row: ListedPlanRow, knownAt: string | null | undefined, asOf: string | null): PlanNode => ({
   ...row,
   knownAt: knownAt ?? null,
+  asOf,
 })
 
 const list =
@@ -35,7 +42,7 @@ const list =
     const page = { after, limit: first + 1 }
     const rows = answered(await listPlan(context.hub, context.caller, asked, page), context)
     const { nodes, ...pageInfo } = pageOf(rows, first, ({ number }) => encodeCursor([number]))
-    return { asked, nodes: nodes.map((row) => planNode(row, args.knownAt)), pageInfo }
+    return { asked, nodes: nodes.map((row) => planNode(row, args.knownAt, asked.asOf)), pageInfo }
   }
 
 const one =
@@ -43,7 +50,7 @@ const one =
   async (_: unknown, { number, ...args }: Arguments & { number: number }, context: Context) => {
     const asked = { ...args, list: name, asOf: checkedDay(args.asOf) }
     const { ok: row } = answer(await findPlanRow(context.hub, context.caller, asked, number), context)
-    return row && planNode(row, args.knownAt)
+    return row && planNode(row, args.knownAt, asked.asOf)
   }
 
 const totalCount = ({ asked }: Listed, _: unknown, { hub }: Context) => countPlan(hub, asked)
@@ -65,6 +72,16 @@ const common = {
   deadline: ({ content }: PlanNode) => content.deadline,
   deadlines: async ({ subjectId, knownAt }: PlanNode, _: unknown, { load, spend }: Context) =>
     spend(await load.planDeadlines.load({ subjectId, knownAt })),
+  light: async ({ subjectId, year, asOf, knownAt }: PlanNode, _: unknown, { load, hub }: Context) => {
+    const day = asOf ?? civilDateAt(hub.now())
+    const lights = await load.planLights.load({ subjectId, asOf: day, knownAt })
+    return recordedLights(
+      lights.filter((light) => light.year === year),
+      [],
+      new Map(),
+      day,
+    ).light
+  },
   milestones: ({ content }: PlanNode, _: unknown, { spend }: Context) => spend(content.milestones),
   source: ({ content }: PlanNode) => content.source,
   note: ({ content }: PlanNode) => content.note,

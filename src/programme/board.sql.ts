@@ -30,7 +30,7 @@ const standingRows = (
 // List by list, so that each comes in the order of its index. Narrow: wide rows would be sorted on disk.
 const standingOfAll = (question: BoardQuestion): RawBuilder<unknown> => {
   const { targetMonth: month, lists } = question
-  const columns = sql`r.list, r.number, r.subject_id, r.id, r.state, r.cities, r.city_parts, r.actual_start_on, r.winter_from, r.winter_to,
+  const columns = sql`r.list, r.number, r.subject_id, r.id, r.state, r.cities, r.city_parts, r.actual_start_on, r.actual_completion_on, r.winter_from, r.winter_to,
     ${month > 0 ? sql`r.targets[${sql.lit(month + 1)}]` : sql`0::bigint`} as due_part, r.targets[1] as due_of`
   return sql.join(
     planLists.filter((list) => lists.includes(list)).map((list) => standingRows(question, list, columns)),
@@ -71,7 +71,7 @@ const parts = (question: BoardQuestion): RawBuilder<unknown> => {
     fact as (
       select s.list, s.number, s.subject_id, s.id, s.actual_start_on, s.winter_from, s.winter_to, cardinality(s.cities) > 1 as is_shared, c.city,
         coalesce(c.planned, 0) as planned, coalesce(trunc(c.planned::numeric * s.due_part / s.due_of), 0) as due,
-        ${told('on_day')} as on_day, coalesce(${told('is_done')}, false) as is_done, coalesce(${told('is_repeated')}, false) as is_repeated,
+        ${told('on_day')} as on_day, coalesce(${told('is_done')}, false) or coalesce(s.actual_completion_on <= ${asOf}, false) as is_done, coalesce(${told('is_repeated')}, false) as is_repeated,
         ${toldOf('stage')} as stage, ${toldOf('physical_permille')} as physical_permille, coalesce(now.completed_this_year_fen, 0) as completed,
         coalesce(l.colour, 'GREY') as colour
       from (${standingOfAll(question)}) s cross join lateral unnest(s.cities, s.city_parts) as c(city, planned)

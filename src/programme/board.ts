@@ -36,6 +36,7 @@ export interface BoardPart {
   readonly city: string
   readonly listedOn: CivilDate
   readonly actualStartOn: CivilDate | null
+  readonly actualCompletionOn: CivilDate | null
   readonly winterStop: { readonly from: number; readonly to: number } | null
   readonly plannedFen: Fen | null
   /** What part of the plan is due by now: a fraction of whole numbers. */
@@ -70,14 +71,20 @@ const hasStarted = ({ list, actualStartOn, entry }: PartFar, asOf: CivilDate): b
 
 export const standingOf = (part: PartFar, { asOf }: Pick<BoardDay, 'asOf'>): Standing =>
   part.entry?.isDone ? 'DONE' : hasStarted(part, asOf) ? 'UNDER_WAY' : 'NOT_STARTED'
+/** Done by the word of the city, or by the day of the project's actual completion. */
+const isDone = ({ actualCompletionOn: on, entry }: BoardPart, asOf: CivilDate): boolean =>
+  entry?.isDone === true || (on !== null && on <= asOf)
+
+export const standingOf = (part: BoardPart, { asOf }: BoardDay): Standing =>
+  isDone(part, asOf) ? 'DONE' : hasStarted(part, asOf) ? 'UNDER_WAY' : 'NOT_STARTED'
 
 /** Why a part is stale: nothing released of the last month that was due, or only the same again. */
 export type Staleness = 'MISSING' | 'REPEATED'
 
 /** What is done, or stands still for the winter, or was put on the plan since, is never stale. */
-export const stalenessOf = (part: BoardPart, { fresh }: BoardDay): Staleness | null => {
+export const stalenessOf = (part: BoardPart, { asOf, fresh }: BoardDay): Staleness | null => {
   const { entry, listedOn, winterStop } = part
-  if (fresh === null || entry?.isDone || listedOn > fresh.to || isWithin(fresh.month, winterStop)) return null
+  if (fresh === null || isDone(part, asOf) || listedOn > fresh.to || isWithin(fresh.month, winterStop)) return null
   if (entry === null || entry.onDay < fresh.since) return 'MISSING'
   return entry.isRepeated ? 'REPEATED' : null
 }

@@ -10,9 +10,14 @@ type Rule = (facts: LightFacts, city: CityFacts, rules: LightRules, day: CivilDa
 
 const notJudged = verdict('GREY', 'NOT_JUDGED')
 
-const start: Rule = ({ plannedStartOn, actualStartOn }, { entry }, rules, day) => {
+/** Done by the word of the city, or by the day of the project's actual completion. */
+const isDone = ({ actualCompletionOn: on }: LightFacts, { entry }: CityFacts, day: CivilDate): boolean =>
+  entry?.isDone === true || (on !== null && on <= day)
+
+const start: Rule = (facts, city, rules, day) => {
+  const { plannedStartOn, actualStartOn } = facts
   if (actualStartOn !== null && actualStartOn <= day) return verdict('GREEN', 'STARTED', { startedOn: actualStartOn })
-  if (entry?.isDone) return verdict('GREEN', 'DONE')
+  if (isDone(facts, city, day)) return verdict('GREEN', 'DONE')
   if (plannedStartOn === null) return notJudged
   const months = monthOf(day) - monthOf(plannedStartOn)
   if (months < rules.startYellowAfterMonths) return verdict('GREEN', 'START_NOT_MISSED', { plannedStartOn })
@@ -20,9 +25,10 @@ const start: Rule = ({ plannedStartOn, actualStartOn }, { entry }, rules, day) =
   return verdict(colour, 'START_MISSED', { plannedStartOn, months })
 }
 
-const pace: Rule = (facts, { plannedThisYearFen: planned, entry }, rules, day) => {
+const pace: Rule = (facts, city, rules, day) => {
+  const { plannedThisYearFen: planned, entry } = city
   if (planned === null || planned === 0) return notJudged
-  if (entry?.isDone) return verdict('GREEN', 'DONE')
+  if (isDone(facts, city, day)) return verdict('GREEN', 'DONE')
   const month = monthHeld(facts.year, day, rules.paceGraceDays)
   const said = entry?.year === facts.year ? entry.completedThisYearFen : null
   const lag = lagOf(targetShare(facts, month), planned, said ?? 0)
@@ -51,8 +57,9 @@ const statistics: Rule = ({ actualStartOn: startedOn, enteredInStatisticsOn: ent
   return verdict(colour, colour === 'GREEN' ? 'STATISTICS_NOT_DUE' : 'STATISTICS_OVERDUE', { startedOn })
 }
 
-const deadline: Rule = ({ deadline: dueOn }, { entry }, rules, day) => {
-  if (entry?.isDone) return verdict('GREEN', 'DONE')
+const deadline: Rule = (facts, city, rules, day) => {
+  const { deadline: dueOn } = facts
+  if (isDone(facts, city, day)) return verdict('GREEN', 'DONE')
   if (dueOn === null) return notJudged
   // The due day itself is still on time.
   const colour = after(dueOn, day, 0, rules.deadlineRedAfterMonths)

@@ -50,7 +50,7 @@ const selectFacts = async (
     judged as (select distinct on (subject_id) * from standing where state = 'LISTED' order by subject_id, year desc)
     select r.subject_id as "subjectId", r.list, r.year, r.number, r.title, r.lead_city as "leadCity", r.deadline,
       r.content ->> 'plannedStartOn' as "plannedStartOn", r.actual_start_on as "actualStartOn",
-      r.content ->> 'plannedCompletionOn' as "plannedCompletionOn", r.content ->> 'enteredInStatisticsOn' as "enteredInStatisticsOn",
+      r.content ->> 'plannedCompletionOn' as "plannedCompletionOn", r.content ->> 'actualCompletionOn' as "actualCompletionOn", r.content ->> 'enteredInStatisticsOn' as "enteredInStatisticsOn",
       r.planned_this_year_fen as "plannedThisYearFen", nullif(r.content -> 'plannedCurve', 'null') as "plannedCurve",
       case when r.winter_from is not null then json_build_object('from', r.winter_from, 'to', r.winter_to) end as "winterStop",
       (select json_build_object('state', f ->> 'state', 'since', f ->> 'since')

@@ -35,6 +35,7 @@ export interface LightFacts {
   readonly plannedStartOn: CivilDate | null
   readonly actualStartOn: CivilDate | null
   readonly plannedCompletionOn: CivilDate | null
+  readonly actualCompletionOn: CivilDate | null
   readonly enteredInStatisticsOn: CivilDate | null
   readonly plannedThisYearFen: number | null
   /** Twelve cumulative amounts, one a month's end; null: in proportion to time. */

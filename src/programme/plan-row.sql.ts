@@ -3,6 +3,7 @@ import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
+import type { LightColour } from './light.ts'
 import type { PlanList, PlanRow } from './plan-row.ts'
 
 const columns = sql`r.id, r.subject_id as "subjectId", r.cluster_id as "clusterId", r.list, r.year, r.number, r.version, r.state,
@@ -24,6 +25,8 @@ export interface PlanFilter {
   readonly overdue: boolean | null
   /** A piece of the title. */
   readonly text: string | null
+  /** Its light is one of these: the city's where a city is named, else the whole row's. */
+  readonly light: readonly LightColour[] | null
 }
 
 export interface PlanQuestion<L extends PlanList = PlanList> {
@@ -39,7 +42,7 @@ export interface PlanQuestion<L extends PlanList = PlanList> {
 /** A row as it is listed, with the name of its field where the cluster has set one. */
 export type ListedPlanRow<L extends PlanList = PlanList> = PlanRow<L> & { readonly fieldName: string | null }
 
-export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null }
+export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null, light: null }
 
 const inForce = ({ cluster, list, year, asOf, knownAt }: PlanQuestion, after: number) => sql`
   select distinct on (number) * from plan_row
@@ -53,14 +56,21 @@ const isDone = ({ asOf, knownAt }: PlanQuestion) => sql<boolean>`
     or coalesce((select p.is_done from progress_released p where p.subject_id = r.subject_id and p.city_code = r.lead_city
       and p.on_day <= ${asOf} and ${knownBy('p.recorded_in', knownAt)} order by p.on_day desc, p.entry_id desc limit 1), false))`
 
+// What was never judged is grey.
+const lightOf = ({ asOf, knownAt, filter: { city } }: PlanQuestion) => sql<LightColour>`
+  coalesce((select l.colour from light l where l.subject_id = r.subject_id and l.year = r.year and l.criterion = 'OVERALL'
+    and ${city === null ? sql`l.city_code is null` : sql`l.city_code = ${city}`} and l.valid_from <= ${asOf} and ${knownBy('l.recorded_in', knownAt)}
+    order by l.valid_from desc, l.id desc limit 1), 'GREY')`
+
 const matches = (asked: PlanQuestion) => {
-  const { city, field, overdue, text } = asked.filter
+  const { city, field, overdue, text, light } = asked.filter
   return sql<boolean>`
     r.state = 'LISTED' and (${city}::text is null or r.cities @> array[${city}::text])
     and (${field}::text is null or r.field_code = ${field})
     and (${text}::text is null or position(lower(${text}) in lower(r.title)) > 0)
     and (${overdue}::boolean is null
-      or ${overdue} = (coalesce(r.deadline < ${asked.asOf}::date, false) and not ${isDone(asked)}))`
+      or ${overdue} = (coalesce(r.deadline < ${asked.asOf}::date, false) and not ${isDone(asked)}))
+    and ${light === null ? sql`true` : sql`${lightOf(asked)} = any(${light}::text[])`}`
 }
 
 /** The rows of an edition that are in force on a day, in the order of their numbers. */

@@ -587,6 +587,7 @@ CASE
     WHEN (list = 'PROJECT'::text) THEN plan_targets(content, year)
     ELSE NULL::bigint[]
 END) stored -- What part of the year's plan is due: the whole, then twelve parts, one a month's end.
+  actual_completion_on text generated always as ((content ->> 'actualCompletionOn'::text)) stored
   city_parts bigint[] generated always as (
 CASE
     WHEN (list = 'PROJECT'::text) THEN plan_city_parts(content)

@@ -59,6 +59,10 @@ describe('asking for the key tasks of a year', () => {
     ['what is overdue', 'filter: { overdue: true }', [1]],
     ['what is not', 'filter: { overdue: false }', [2, 3]],
     ['what was overdue on a day', 'filter: { overdue: true }, asOf: "2026-06-30"', []],
+    ['what has a yellow or red light', 'filter: { light: [YELLOW, RED] }', [1]],
+    ['what nothing is judged by', 'filter: { light: [GREY] }', [3]],
+    ['what is green for a city', 'filter: { city: "150200", light: [GREEN] }', [2]],
+    ['what was yellow before it was known', 'filter: { light: [YELLOW] }, asOf: "2026-06-30"', []],
     ['the day before it held', 'asOf: "2026-01-19"', []],
     ['what nobody knew yet', 'knownAt: "2026-01-01T00:00:00Z"', []],
     ['the page after the second', 'after: "WzJd"', [3]],
@@ -69,6 +73,22 @@ describe('asking for the key tasks of a year', () => {
       secretariat,
     )
     expect(data.integrationTasks.nodes.map(({ number }: { number: number }) => number)).toEqual(numbers)
+  })
+
+  it('shows the light of each beside it, by one statement for all', async () => {
+    const question =
+      '{ integrationTasks(cluster: "hbew", year: 2026) { nodes { light { colour since reasons { message } } } } }'
+    const { result, count } = await countStatements(open, () => ask(question, {}, ofHohhot))
+    const { nodes } = result.data.integrationTasks
+    expect(nodes.map(({ light }: { light: { colour: string; since: string } }) => [light.colour, light.since])).toEqual(
+      [
+        ['YELLOW', '2026-07-01'],
+        ['GREEN', '2026-07-01'],
+        ['GREY', null],
+      ],
+    )
+    expect(nodes[1].light.reasons).toEqual([{ message: '各项均正常。' }])
+    expect(count).toBeLessThanOrEqual(4)
   })
 
   it('finds one, or none', async () => {

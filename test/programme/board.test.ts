@@ -18,7 +18,15 @@ const said = (more: Partial<BoardEntry> = {}): BoardEntry => ({
   ...{ isDone: false, isRepeated: false, ...more },
 })
 const part = (more: Partial<BoardPart> = {}): BoardPart => ({
-  ...{ list: 'PROJECT', number: 1, city: '150100', listedOn: '2026-01-10', actualStartOn: null, winterStop: null },
+  ...{
+    list: 'PROJECT',
+    number: 1,
+    city: '150100',
+    listedOn: '2026-01-10',
+    actualStartOn: null,
+    actualCompletionOn: null,
+    winterStop: null,
+  },
   ...{ plannedFen: 1200, due: { part: 5, of: 12 }, entry: null, colour: 'GREEN', ...more },
 })
 
@@ -32,6 +40,8 @@ describe('how a row stands in a city', () => {
     ['in preparation, whatever else', { entry: said({ stage: 'PRELIMINARY', physicalPermille: 5 }) }, 'NOT_STARTED'],
     ['under construction', { entry: said({ stage: 'UNDER_CONSTRUCTION' }) }, 'UNDER_WAY'],
     ['done', { entry: said({ isDone: true, stage: 'PRELIMINARY' }) }, 'DONE'],
+    ['completed today', { actualCompletionOn: '2026-06-15' }, 'DONE'],
+    ['to be completed tomorrow', { actualCompletionOn: '2026-06-16' }, 'NOT_STARTED'],
     ['a task of which anything was said', { list: 'TASK', entry: said() }, 'UNDER_WAY'],
     ['a task not begun', { list: 'TASK', entry: said({ stage: 'NOT_STARTED' }) }, 'NOT_STARTED'],
     ['a task of which nothing was said', { list: 'TASK' }, 'NOT_STARTED'],
@@ -50,6 +60,7 @@ describe('whether it is stale', () => {
     ['said since', { entry: said({ onDay: '2026-06-10' }) }, null],
     ['the same again', { entry: said({ isRepeated: true }) }, 'REPEATED'],
     ['the same again, long ago', { entry: said({ isRepeated: true, onDay: '2026-04-30' }) }, 'MISSING'],
+    ['completed', { actualCompletionOn: '2026-06-01' }, null],
     ['done long ago', { entry: said({ isDone: true, onDay: '2026-02-28' }) }, null],
     ['put on the plan on the last day of May', { listedOn: '2026-05-31' }, 'MISSING'],
     ['put on the plan in June', { listedOn: '2026-06-01' }, null],

@@ -277,6 +277,17 @@ describe('judging a city of a row', () => {
     expect(judged(criterion, facts, '2026-06-01')).toEqual(['GREY', 'NOT_JUDGED', {}])
   })
 
+  it.each([
+    ['PACE', '2026-06-29', 'RED'],
+    ['PACE', '2026-06-30', 'GREEN'],
+    ['DEADLINE', '2026-06-29', 'RED'],
+    ['DEADLINE', '2026-06-30', 'GREEN'],
+    ['START', '2026-06-30', 'GREEN'],
+  ] as const)('knows by the day of the actual completion that it is done: %s on %s', (criterion, day, colour) => {
+    const facts = lightFacts({ actualCompletionOn: '2026-06-30', deadline: '2026-01-31', plannedStartOn: '2026-01-01' })
+    expect(judged(criterion, facts, day)[0]).toBe(colour)
+  })
+
   it('leaves out a criterion that does not count', () => {
     const rules = rulesWith({ criteria: ['PACE'] })
     expect(judged('DEADLINE', lightFacts({ deadline: '2026-01-01' }), '2026-06-01', rules)).toEqual([

@@ -40,6 +40,7 @@ export const boardParts = async (
       parts.push({
         ...{ list, number: row.number, city, listedOn: first!.validFrom, winterStop: content.winterStop },
         actualStartOn: content.actualStartOn,
+        actualCompletionOn: content.actualCompletionOn,
         plannedFen: list === 'PROJECT' ? partOf(content, city) : null,
         due: targetMonth > 0 ? targetShare({ ...content, year }, targetMonth) : null,
         entry: entry && { ...entry, year: Number(entry.onDay.slice(0, 4)) },

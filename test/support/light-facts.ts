@@ -25,6 +25,7 @@ export const lightFacts = (more: Partial<LightFacts> = {}): LightFacts => ({
   plannedStartOn: null,
   actualStartOn: null,
   plannedCompletionOn: null,
+  actualCompletionOn: null,
   enteredInStatisticsOn: null,
   plannedThisYearFen: 1200,
   plannedCurve: null,
