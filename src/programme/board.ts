@@ -54,7 +54,7 @@ export interface BoardDay {
 }
 
 /** What of a part tells how far it is. */
-export interface PartFar extends Pick<BoardPart, 'list' | 'actualStartOn'> {
+export interface PartFar extends Pick<BoardPart, 'list' | 'actualStartOn' | 'actualCompletionOn'> {
   readonly entry: Pick<BoardEntry, 'stage' | 'physicalPermille' | 'isDone'> | null
 }
 
@@ -69,13 +69,11 @@ const hasStarted = ({ list, actualStartOn, entry }: PartFar, asOf: CivilDate): b
   return list === 'PROJECT' ? (entry.physicalPermille ?? 0) > 0 : true
 }
 
-export const standingOf = (part: PartFar, { asOf }: Pick<BoardDay, 'asOf'>): Standing =>
-  part.entry?.isDone ? 'DONE' : hasStarted(part, asOf) ? 'UNDER_WAY' : 'NOT_STARTED'
 /** Done by the word of the city, or by the day of the project's actual completion. */
-const isDone = ({ actualCompletionOn: on, entry }: BoardPart, asOf: CivilDate): boolean =>
+const isDone = ({ actualCompletionOn: on, entry }: PartFar, asOf: CivilDate): boolean =>
   entry?.isDone === true || (on !== null && on <= asOf)
 
-export const standingOf = (part: BoardPart, { asOf }: BoardDay): Standing =>
+export const standingOf = (part: PartFar, { asOf }: Pick<BoardDay, 'asOf'>): Standing =>
   isDone(part, asOf) ? 'DONE' : hasStarted(part, asOf) ? 'UNDER_WAY' : 'NOT_STARTED'
 
 /** Why a part is stale: nothing released of the last month that was due, or only the same again. */

@@ -33,6 +33,7 @@ export interface DispatchRow {
   readonly leadUnit: string | null
   readonly deadline: CivilDate | null
   readonly actualStartOn: CivilDate | null
+  readonly actualCompletionOn: CivilDate | null
   readonly plannedThisYearFen: Fen | null
   readonly colour: LightColour
   readonly reasons: readonly LightReason[]
@@ -47,8 +48,8 @@ export interface DispatchDays {
 
 /** As the board has it: done once it is done in all its cities, not started while it is in none. */
 export const standingOfRow = (row: DispatchRow, { to }: DispatchDays): Standing => {
-  const { list, actualStartOn } = row
-  const standings = row.parts.map(({ entry }) => standingOf({ list, actualStartOn, entry }, { asOf: to }))
+  const { list, actualStartOn, actualCompletionOn } = row
+  const standings = row.parts.map(({ entry }) => standingOf({ list, actualStartOn, actualCompletionOn, entry }, { asOf: to }))
   if (standings.every((one) => one === 'DONE')) return 'DONE'
   return standings.every((one) => one === 'NOT_STARTED') ? 'NOT_STARTED' : 'UNDER_WAY'
 }

@@ -27,7 +27,7 @@ export const selectDispatchRows = async (db: Db, asked: DispatchQuestion): Promi
         and r.valid_from <= ${to} and ${knownBy('r.recorded_in', knownAt)}
       order by r.list, r.number, r.valid_from desc, r.version desc)
     select r.list, r.number, r.title, r.field_code as field, r.lead_city as "leadCity", r.content ->> 'leadUnit' as "leadUnit",
-      r.deadline, r.content ->> 'actualStartOn' as "actualStartOn", r.planned_this_year_fen as "plannedThisYearFen",
+      r.deadline, r.content ->> 'actualStartOn' as "actualStartOn", r.content ->> 'actualCompletionOn' as "actualCompletionOn", r.planned_this_year_fen as "plannedThisYearFen",
       coalesce(l.colour, 'GREY') as colour, coalesce(l.reasons, '[]'::jsonb) as reasons,
       (select json_agg(json_build_object('city', c.city, 'entry', ${entry} and p.on_day <= ${to} ${latest},
           'before', ${entry} and p.on_day < ${from} ${latest}) order by c.city <> r.lead_city, c.city)
