@@ -49,7 +49,9 @@ export interface DispatchDays {
 /** As the board has it: done once it is done in all its cities, not started while it is in none. */
 export const standingOfRow = (row: DispatchRow, { to }: DispatchDays): Standing => {
   const { list, actualStartOn, actualCompletionOn } = row
-  const standings = row.parts.map(({ entry }) => standingOf({ list, actualStartOn, actualCompletionOn, entry }, { asOf: to }))
+  const standings = row.parts.map(({ entry }) =>
+    standingOf({ list, actualStartOn, actualCompletionOn, entry }, { asOf: to }),
+  )
   if (standings.every((one) => one === 'DONE')) return 'DONE'
   return standings.every((one) => one === 'NOT_STARTED') ? 'NOT_STARTED' : 'UNDER_WAY'
 }

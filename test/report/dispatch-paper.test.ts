@@ -12,7 +12,13 @@ const entry = {
 }
 const row: DispatchRow = {
   ...{ list: 'PROJECT', number: 1, title: '城际铁路', field: 'TRANSPORT', leadCity: '150100', leadUnit: null },
-  ...{ deadline: '2026-12-31', actualStartOn: null, plannedThisYearFen: 40_000_000_000, colour: 'RED' },
+  ...{
+    deadline: '2026-12-31',
+    actualStartOn: null,
+    actualCompletionOn: null,
+    plannedThisYearFen: 40_000_000_000,
+    colour: 'RED',
+  },
   reasons: [{ code: 'UNWORDED', facts: {} }],
   parts: [
     { city: '150100', entry, before: { ...entry, onDay: '2026-01-31', completedThisYearFen: 1_000_000_000 } },
