@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { OfficialBlock, OfficialTable } from './official-document.ts'
-import { character, closer, font, linePitch, size, textWidth } from './official-page.ts'
+import { character, closer, font, linePitch, size } from './official-page.ts'
 
 // Control characters that XML has no form for, and what would be half a character.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
@@ -102,7 +102,7 @@ const cell = (text: string, width: number, align: keyof typeof alignments, look:
       ),
   })
 
-const table = ({ columns, rows }: OfficialTable) => {
+const table = ({ columns, rows }: OfficialTable, textWidth: number) => {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.floor((textWidth * width) / all))
   return new Table({
@@ -133,8 +133,8 @@ const table = ({ columns, rows }: OfficialTable) => {
   })
 }
 
-/** What of a document a block becomes. */
-export const childrenOf = (block: OfficialBlock): FileChild[] => {
+/** What of a document a block becomes, on a text of a width. */
+export const childrenOf = (block: OfficialBlock, textWidth: number): FileChild[] => {
   switch (block.kind) {
     case 'NOTICE':
       return [line(block.text, { font: font.heading, alignment: CENTER })]
@@ -157,6 +157,6 @@ export const childrenOf = (block: OfficialBlock): FileChild[] => {
     case 'ANNEX':
       return annex(block.number, block.title)
     case 'TABLE':
-      return [table(block)]
+      return [table(block, textWidth)]
   }
 }

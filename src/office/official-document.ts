@@ -25,8 +25,8 @@ export type OfficialBlock =
   /** 附件说明: the titles of the annexes. */
   | { readonly kind: 'ANNEX_NOTE'; readonly titles: readonly string[] }
   | { readonly kind: 'SIGNATURE'; readonly organ: string; readonly day: string }
-  /** Begins an annex on a page of its own; a single one has no number. */
-  | { readonly kind: 'ANNEX'; readonly number: number | null; readonly title: string }
+  /** Begins an annex on a page of its own, lying down if it is wide; a single one has no number. */
+  | { readonly kind: 'ANNEX'; readonly number: number | null; readonly title: string; readonly isWide: boolean }
   | OfficialTable
 
 /** A table over the width of the text. */

@@ -9,6 +9,19 @@ export const page = {
 
 export const textWidth = page.width - page.margin.left - page.margin.right
 
+/** The page lying down, its top to the left. */
+export const lyingMargin = {
+  top: page.margin.right,
+  right: page.margin.bottom,
+  bottom: page.margin.left,
+  left: page.margin.top,
+}
+
+/** The number stands below the text as on the other pages. */
+export const lyingFooter = 907
+
+export const lyingTextWidth = page.height - lyingMargin.left - lyingMargin.right
+
 /** 22 lines on 225 mm: with 580 the last one would not fit. */
 export const linePitch = 579
 

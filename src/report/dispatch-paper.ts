@@ -92,7 +92,7 @@ export const dispatchPaper = (brief: DispatchBrief, organ: string): OfficialDocu
       ...(annexes.length > 0 ? [{ kind: 'ANNEX_NOTE', titles: annexes.map(({ name }) => name) } as const] : []),
       { kind: 'SIGNATURE', organ, day: dayInWords(brief.asOf) },
       ...annexes.flatMap((table, i): OfficialBlock[] => [
-        { kind: 'ANNEX', number: annexes.length === 1 ? null : i + 1, title: table.name },
+        { kind: 'ANNEX', number: annexes.length === 1 ? null : i + 1, title: table.name, isWide: true },
         onPage(table),
       ]),
     ],
@@ -112,7 +112,7 @@ export const dispatchSheets = (brief: DispatchBrief): SheetToWrite[] => {
   const notice = brief.cluster.isSample ? '（演示数据）' : ''
   return tables.map(({ name, columns, rows }) => ({
     name: name + notice,
-    columns: columns.map(({ header, width }) => ({ header, width: 4 * width })),
+    columns: columns.map(({ header, width }) => ({ header, width: 3 * width })),
     rows,
     freezeHeader: true,
   }))

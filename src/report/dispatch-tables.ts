@@ -126,16 +126,16 @@ const progressOf = (brief: DispatchBrief, { parts }: DispatchRow): string =>
 export const progressTable = (brief: DispatchBrief, list: PlanList): PaperTable => ({
   name: `${listWords[list]}进展`,
   columns: [
-    centre('序号', 2),
-    { header: '名称', width: 5 },
-    centre('牵头城市', 3),
-    centre('时限', 3),
-    centre('状态', 2),
-    centre('灯', 2),
+    centre('序号', 3),
+    { header: '名称', width: 9 },
+    centre('牵头城市', 6),
+    centre('时限', 6),
+    centre('状态', 4),
+    centre('灯', 3),
     ...(list === 'PROJECT'
-      ? [right('年度计划（万元）', 3), right('年内完成（万元）', 3), right('本期完成（万元）', 3)]
+      ? [right('年度计划（万元）', 6), right('年内完成（万元）', 6), right('本期完成（万元）', 6)]
       : []),
-    { header: '进展', width: 9 },
+    { header: '进展', width: list === 'PROJECT' ? 18 : 36 },
   ],
   rows: brief.rows
     .filter((row) => row.list === list)

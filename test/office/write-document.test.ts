@@ -99,6 +99,30 @@ describe('the parts of a document', () => {
   })
 })
 
+describe('a wide annex', () => {
+  const annex = (isWide: boolean) => ({ kind: 'ANNEX', number: 1, title: '清单', isWide }) as const
+
+  it('lies down, and what follows it stands again', async () => {
+    const columns = [{ header: '序号', width: 1 }]
+    const table = { kind: 'TABLE', columns, rows: [['1']] } as const
+    const xml = await documentOf(paragraph, annex(true), table, annex(false), table)
+    expect([...xml.matchAll(/<w:pgSz ([^/]*)\/>/g)].map(([, size]) => size)).toEqual([
+      'w:w="11906" w:h="16838" w:orient="portrait"',
+      'w:w="16838" w:h="11906" w:orient="landscape"',
+      'w:w="11906" w:h="16838" w:orient="portrait"',
+    ])
+    expect([...xml.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"\/>/g)].map(([, width]) => width)).toEqual([
+      '12756',
+      '8845',
+    ])
+    expect(xml).not.toContain('docGrid')
+  })
+
+  it('is a page of the same section where it is not wide', async () => {
+    expect((await documentOf(paragraph, annex(false))).match(/<w:pgSz /g)).toHaveLength(1)
+  })
+})
+
 describe('writing a document twice', () => {
   it('makes the same bytes, whatever the time', async () => {
     const [one, other] = [await write(paragraph), await write(paragraph)]
