@@ -55,6 +55,7 @@ describe('how a row stands', () => {
     ['a start to come', { actualStartOn: '2026-03-01' }, 'NOT_STARTED'],
     ['a task that was reported of', { list: 'TASK', parts: [part(entry())] }, 'UNDER_WAY'],
     ['done in all cities', { parts: [part(entry({ isDone: true })), part(entry({ isDone: true }))] }, 'DONE'],
+    ['a completion that has come', { actualCompletionOn: '2026-02-28' }, 'DONE'],
     ['done in one of two', { parts: [part(entry({ isDone: true })), part(null)] }, 'UNDER_WAY'],
   ] as const)('with %s', (_, more, standing) => {
     expect(standingOfRow(row(more as Partial<DispatchRow>), february)).toBe(standing)
