@@ -52,6 +52,7 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'progress.revised': { resource: 'progress' },
   'progress.released': { resource: 'progress' },
   'progress.returned': { resource: 'progress' },
+  'progress.documentAttached': { resource: 'progress' },
   'light.changed': { resource: 'light' },
   'lightRule.set': { resource: 'lightRule' },
   'exemption.granted': { resource: 'exemption' },

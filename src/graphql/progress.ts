@@ -59,6 +59,7 @@ export const progressResolvers = {
   ProgressEntry: {
     id: ({ id }: ListedProgress) => encodeId('ProgressEntry', id),
     city: ({ city }: ListedProgress, _: unknown, { load }: Context) => load.cities.load(city),
+    documents: ({ documents }: ListedProgress, _: unknown, { spend }: Context) => spend(documents),
     completedThisYear: ({ completedThisYearFen }: ListedProgress) => yuan(completedThisYearFen),
     completedSinceStart: ({ completedSinceStartFen }: ListedProgress) => yuan(completedSinceStartFen),
   },

@@ -21,6 +21,7 @@ import { showDispatch } from './paper-dispatch.ts'
 import { showLetter } from './paper-letter.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
+import { addDocument, sendDocument } from './progress-documents.ts'
 import { registerFile } from './register-file.ts'
 import { showRejectedSheet } from './rejected-sheet.ts'
 import { pushImplementations } from './sync-implementations.ts'
@@ -107,6 +108,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     return graphql(context.req.raw, context.get('caller'))
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
+  app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))
+  app.get('/progress/documents/:hash', identified, sendDocument(hub))
   app.post('/progress/import', identified, importProgressSheet(hub, settings.uploadLimit))
   app.post('/plans/import', identified, importPlan(hub, settings.uploadLimit))
   app.get('/plans/export.xlsx', identified, showPlanSheet(hub, 'xlsx'))

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import type { AttachedDocument } from './attached-document.ts'
+import { documentsBeside } from './document.sql.ts'
 import type { PlanList } from './plan-row.ts'
 import type { ProgressFigures, ProgressKind, ProgressName, ProgressState } from './progress-entry.ts'
 
@@ -26,6 +28,8 @@ export interface ListedProgress extends ProgressName, ProgressFigures {
   readonly steppedBy: string | null
   readonly returnReason: string | null
   readonly isRepeated: boolean | null
+  /** What is attached to the day. */
+  readonly documents: readonly AttachedDocument[]
 }
 
 /** Entries of a cluster, the latest entered first. */
@@ -47,6 +51,7 @@ export const selectProgress = async (
         e.completed_this_year_fen as "completedThisYearFen", e.completed_since_start_fen as "completedSinceStartFen",
         e.physical_permille as "physicalPermille", e.stage, e.is_done as "isDone", e.text, e.reason, e.entered_on as "enteredOn",
         e.entered_by as "enteredBy", s.stepped_on as "steppedOn", s.stepped_by as "steppedBy", s.reason as "returnReason",
+        ${documentsBeside(sql`e.subject_id`, sql`e.city_code`, sql`e.on_day`)} as documents,
         (select p.is_repeated from progress_released p where p.entry_id = e.id) as "isRepeated"
       from progress_entry e join plan_subject u on u.id = e.subject_id
         join plan_row r on r.subject_id = e.subject_id and r.year = e.year and r.version = 1

@@ -1,4 +1,5 @@
 import type { Change } from '../changes/change.ts'
+import type { AttachedDocument } from './attached-document.ts'
 import type { ProgressFigures, ProgressKind, ProgressName } from './progress-entry.ts'
 import { progressSubject } from './progress-entry.ts'
 
@@ -25,13 +26,25 @@ const figuresOf = ({
   text,
 })
 
+const stateAfter = (what: string, step: 'RELEASED' | 'RETURNED' | null): string =>
+  what === 'released'
+    ? 'RELEASED'
+    : what === 'returned'
+      ? 'RETURNED'
+      : (what === 'documentAttached' && step) || 'ENTERED'
+
 /** What changed of a city's word about a day, with the figures that count for it as long as a revision waits. */
 export const progressChange = (
-  what: 'recorded' | 'revised' | 'released' | 'returned',
+  what: 'recorded' | 'revised' | 'released' | 'returned' | 'documentAttached',
   cluster: string,
   name: ProgressName,
-  entry: ToldProgress,
-  more: { readonly counting?: ToldProgress | null; readonly isRepeated?: boolean; readonly returnReason?: string } = {},
+  entry: ToldProgress & { readonly step?: 'RELEASED' | 'RETURNED' | null },
+  more: {
+    readonly documents: readonly AttachedDocument[]
+    readonly counting?: ToldProgress | null
+    readonly isRepeated?: boolean
+    readonly returnReason?: string
+  },
 ): Change => {
   const { counting, ...rest } = more
   return {
@@ -42,11 +55,14 @@ export const progressChange = (
     isPublic: false,
     state: {
       ...{ list: name.list, year: name.year, number: name.number, city: name.city, onDay: name.onDay },
-      state: what === 'released' ? 'RELEASED' : what === 'returned' ? 'RETURNED' : 'ENTERED',
+      state: stateAfter(what, entry.step ?? null),
       ...{ revision: entry.revision, kind: entry.kind, reason: entry.reason },
       ...figuresOf(entry),
       ...rest,
-      counting: what === 'released' || !counting ? null : { revision: counting.revision, ...figuresOf(counting) },
+      counting:
+        what === 'released' || !counting || counting.revision === entry.revision
+          ? null
+          : { revision: counting.revision, ...figuresOf(counting) },
     },
   }
 }

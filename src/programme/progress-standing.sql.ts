@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
+import { documentsBeside } from './document.sql.ts'
 import type { GivenName } from './given-name.ts'
 import type { ProgressStanding } from './progress-standing.ts'
 
@@ -42,6 +43,7 @@ export const selectProgressStandings = async (
     select n.index, r.subject_id as "subjectId", r.state as "rowState", r.title, r.cities @> array[${city}::text] as "isOfCity",
       coalesce(share.fen, r.total_investment_fen) as total, case when share.fen is null then r.planned_this_year_fen end as "thisYear",
       nullif(r.content -> 'winterStop', 'null'::jsonb) as "winterStop",
+      ${documentsBeside(sql`r.subject_id`, sql`${city}`, sql`n."onDay"`)} as documents,
       ${entry(city, sql`e.on_day = n."onDay"`, sql`desc`)} as latest,
       ${released(city, sql`p.on_day = n."onDay"`)} as counting,
       ${near(sql`e.on_day < n."onDay"`, sql`desc`)} as before, ${near(sql`e.on_day > n."onDay"`, sql`asc`)} as after,

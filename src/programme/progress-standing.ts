@@ -1,5 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Fen } from '../base/money.ts'
+import type { AttachedDocument } from './attached-document.ts'
 import type { WinterStop } from './plan-content.ts'
 import type { ProgressFigures, ProgressKind } from './progress-entry.ts'
 
@@ -27,6 +28,8 @@ export interface ProgressStanding {
   /** This year's plan, where the city answers for the whole. */
   readonly thisYear: Fen | null
   readonly winterStop: WinterStop | null
+  /** What is attached to the day. */
+  readonly documents: readonly AttachedDocument[]
   /** What the city last said of the day. */
   readonly latest: KeptProgress | null
   /** What counts of the day. */

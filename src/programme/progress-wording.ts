@@ -14,6 +14,19 @@ export const progressWording = {
     zh: '{field} 一列没有写明单位，“{found}”无法换算；请在表头注明（万元）、（亿元）或（元）。',
     en: 'The column of {field} names no unit for "{found}"; write （万元）, （亿元） or （元） in its header.',
   },
+  DOCUMENT_NAME_INVALID: {
+    zh: '文件名“{found}”含有不能用的字符；请去掉路径和 \\ / : * ? " < > | 等符号。',
+    en: 'The file name “{found}” has characters that it may not have; leave out paths and \\ / : * ? " < > |.',
+  },
+  DOCUMENT_EMPTY: { zh: '文件是空的。', en: 'The file is empty.' },
+  DOCUMENTS_TOO_MANY: {
+    zh: '这一天已有 {most} 份附件，不能再添；请合并后上传。',
+    en: 'The day has {most} documents already; join some of them.',
+  },
+  DOCUMENT_UNKNOWN: {
+    zh: '本城市群没有这份附件（{hash}）。',
+    en: 'No such document is attached in this cluster ({hash}).',
+  },
   PROGRESS_EMPTY: {
     zh: '既无数据也无文字；请至少填一项。',
     en: 'Neither figures nor a text; give at least one.',

@@ -87,7 +87,10 @@ const writeEntries = async (
     ...fresh.map(({ entry, given, standing, next }) => {
       const { list, year, number, onDay } = given
       const told = { ...entry, kind, revision: next!.revision }
-      return progressChange(what, code, { list, year, number, city, onDay }, told, { counting: standing!.counting })
+      return progressChange(what, code, { list, year, number, city, onDay }, told, {
+        documents: standing!.documents,
+        counting: standing!.counting,
+      })
     }),
   )
 }

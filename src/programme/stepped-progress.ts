@@ -16,9 +16,10 @@ export const changesOfStep = (code: string, city: string, one: DecidedStep, reas
   if (!one.entry) return []
   const { list, year, number, onDay } = one.name
   const name = { list, year, number, city, onDay }
+  const { counting, documents } = one.standing!
   return reason === null
-    ? [progressChange('released', code, name, one.entry, { isRepeated: one.isRepeated })]
-    : [progressChange('returned', code, name, one.entry, { counting: one.standing!.counting, returnReason: reason })]
+    ? [progressChange('released', code, name, one.entry, { documents, isRepeated: one.isRepeated })]
+    : [progressChange('returned', code, name, one.entry, { documents, counting, returnReason: reason })]
 }
 
 /** The counts over what was decided. */

@@ -299,6 +299,17 @@ table coordination_step
   CREATE INDEX coordination_step_of_owner ON public.coordination_step USING btree (owner_city, issue_id)
   CREATE TRIGGER coordination_step_append_only BEFORE DELETE OR UPDATE ON public.coordination_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table document
+  -- A file as it was handed in, once however often it is attached; whoever gets it downloads it and nothing shows it.
+  hash bytea not null
+  size integer not null
+  content bytea not null
+  recorded_in bigint not null
+  constraint document_pk PRIMARY KEY (hash)
+  constraint document_hash CHECK ((hash = sha256(content)))
+  constraint document_size CHECK (((size = octet_length(content)) AND ((size >= 1) AND (size <= 20971520))))
+  CREATE TRIGGER document_append_only BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table idempotency
   -- Ledger of idempotency keys. The row is committed first and held by the transaction that does the work, which writes the answer: a row without an answer and without a lock belongs to a request that died.
   scope text not null -- The caller: one caller's keys never meet another's.
@@ -618,6 +629,23 @@ table plan_subject
   constraint plan_subject_of UNIQUE (id, cluster_id, list)
   CREATE INDEX plan_subject_of_list ON public.plan_subject USING btree (cluster_id, list)
   CREATE TRIGGER plan_subject_append_only BEFORE DELETE OR UPDATE ON public.plan_subject FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table progress_document
+  -- A document beside what a city says of a subject and a day, whichever revision of it counts.
+  subject_id bigint not null
+  city_code text not null
+  on_day date not null
+  hash bytea not null
+  name text not null
+  attached_on date not null
+  attached_by text not null
+  recorded_in bigint not null
+  constraint progress_document_pk PRIMARY KEY (subject_id, city_code, on_day, hash)
+  constraint progress_document_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint progress_document_file FOREIGN KEY (hash) REFERENCES document(hash)
+  constraint progress_document_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
+  CREATE INDEX progress_document_of_file ON public.progress_document USING btree (hash, subject_id)
+  CREATE TRIGGER progress_document_append_only BEFORE DELETE OR UPDATE ON public.progress_document FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table progress_entry
   -- How a subject of the plan stood in a city on a day, in cumulative values: weeks nest in neither 旬 nor months, so every cadence reads the same entries. Of a day the highest revision is what the city says; it counts once released.

@@ -72,7 +72,7 @@ describe('entering progress', () => {
       ])
       expect(JSON.parse(change!.content).state).toEqual({
         ...{ list: 'PROJECT', year: 2026, number: 1, city: '150100', onDay: '2026-01-31', state: 'ENTERED' },
-        ...{ revision: 2, kind: 'ENTRY', reason: null, counting: null },
+        ...{ revision: 2, kind: 'ENTRY', reason: null, counting: null, documents: [] },
         ...{ completedThisYearFen: 1_000_000_000, completedSinceStartFen: 10_000_000_000, physicalPermille: 110 },
         ...{ stage: 'UNDER_CONSTRUCTION', isDone: false, text: '截至1月底，路基完成10%。' },
       })
