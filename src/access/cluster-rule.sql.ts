@@ -25,6 +25,20 @@ export const selectRulesOfCluster = (db: Db, cluster: string, knownAt: string | 
     sql`r.cluster_id = (select id from city_cluster where code = ${cluster}) and ${knownBy('r.recorded_in', knownAt)}`,
   )
 
+/** A cluster by its code with the same, by one statement; undefined where there is no such cluster. */
+export const selectClusterWithRules = async (
+  db: Db,
+  code: string,
+  knownAt: string | null,
+): Promise<{ readonly id: number; readonly rules: readonly RuleRow[] } | undefined> => {
+  const { rows } = await sql<{ id: number; rules: RuleRow[] }>`
+    select c.id, (select coalesce(json_agg(json_build_object('rule', r.rule, 'effectiveOn', r.effective_on, 'value', r.value,
+      'recordedIn', r.recorded_in)), '[]') from cluster_rule r where r.cluster_id = c.id and ${knownBy('r.recorded_in', knownAt)}) as rules
+    from city_cluster c where c.code = ${code}
+  `.execute(db)
+  return rows[0]
+}
+
 /** The same of each cluster that a city is a member of on a day; observers are bound by none, and a sandbox binds nobody. */
 export const selectRulesOfCity = async (
   db: Db,

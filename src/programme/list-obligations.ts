@@ -1,5 +1,4 @@
-import { selectCluster } from '../access/cluster.sql.ts'
-import { selectRules } from '../access/cluster-rule.sql.ts'
+import { selectClusterWithRules } from '../access/cluster-rule.sql.ts'
 import type { Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
@@ -49,21 +48,17 @@ export const listObligations = async (
   if (forbidden) return forbidden
   const period = readPeriod(input.period)
   if (period === null) return refusedFor('PERIOD_INVALID', { found: input.period.slice(0, 40) }, ['period'])
-  const cluster = await selectCluster(hub.db, input.cluster)
+  const { city = null, knownAt = null } = input
+  const cluster = await selectClusterWithRules(hub.db, input.cluster, knownAt)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
   const asOf = input.asOf ?? civilDateAt(hub.now())
-  const { city = null, knownAt = null } = input
-  const due = await readDue(hub, cluster.id, period)
+  const years = yearsOfReporting(period)
+  const calendar = makeCalendar(await selectCalendarYears(hub.db, years.from, years.to, knownAt))
+  const due = reportingDue(period, cluster.rules, calendar)
   const [from, to, since] = [startOf(period), endOf(due.reportedWith), reportsFrom(due.reportedWith)]
   const question = { clusterId: cluster.id, year: yearOf(to), city, from, to, since, asOf, knownAt }
   const facts = await selectObligationFacts(hub.db, question)
   const obligations = facts.map((one) => judgeObligation(one, { from, to, dueOn: due.day, asOf }))
-  const about = { cluster: cluster.code, period, cadence: cadenceOf(period), from, to, since, due, asOf }
+  const about = { cluster: input.cluster, period, cadence: cadenceOf(period), from, to, since, due, asOf }
   return done({ ...about, cities: tallyObligations(obligations), obligations })
-}
-
-const readDue = async (hub: Hub, clusterId: number, period: Period): Promise<ReportingDue> => {
-  const { from, to } = yearsOfReporting(period)
-  const years = await selectCalendarYears(hub.db, from, to)
-  return reportingDue(period, await selectRules(hub.db, [clusterId]), makeCalendar(years))
 }

@@ -137,6 +137,8 @@ describe('the doors of documents', () => {
     expect((await app.request(path, { method: 'POST', headers })).status).toBe(400)
     expect((await post('a', page, await keyOf(db, 'OPERATOR', { cluster: 'hbew', city: '150200' }))).status).toBe(403)
     expect((await app.request(`/progress/documents/${document.hash}?cluster=hbew`)).status).toBe(401)
+    for (const table of ['document', 'progress_document'])
+      await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(`${table} is append-only`)
     expect((await app.request(`/progress/documents/${'0'.repeat(64)}?cluster=hbew`, { headers })).status).toBe(404)
   })
 })

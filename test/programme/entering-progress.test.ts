@@ -11,6 +11,7 @@ import { auditor, leader, operatorOf, partnerOf, secretariat } from '../support/
 import { codesOf, must, ofBaotou, ofHohhot } from '../support/cluster.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { openDoor } from '../support/graphql.ts'
 import { hubAt, inHub } from '../support/hub.ts'
 import { february, january, progress, released, seedPlan, seedRow, task } from '../support/progress.ts'
 import { changesAfter, lastChange, tableCounts } from '../support/rows.ts'
@@ -282,4 +283,33 @@ describe('entering many at once', () => {
     expect([must(many.result).entered, many.count]).toEqual([200, one.count])
     expect(one.count).toBe(5)
   })
+
+  it('asks four statements of who owes what, whatever the rows, and three of what was entered', async () => {
+    const ask = openDoor(hubAt(db, '2026-12-31T01:00:00Z'))
+    const statements = async (question: string) => {
+      const { result, count } = await countStatements(database, () => ask(question, {}, secretariat))
+      expect(result.errors).toBeUndefined()
+      return count
+    }
+    const owed = 'cities { city { name } } rows { nodes { city { name } state } } chaseList'
+    expect(await statements(`{ obligations(cluster: "hbew", period: "2026-11") { ${owed} } }`)).toBe(4)
+    expect(
+      await statements('{ progressEntries(cluster: "hbew") { nodes { city { name } documents { name } } } }'),
+    ).toBeLessThan(4)
+  })
+
+  it('lets one of two that come at once enter, and the other find it', async () => {
+    const hub = hubAt(db, '2026-12-31T01:00:00Z')
+    const both = await Promise.all([1, 2].map(() => recordProgress(hub, operator, progress(january))))
+    expect(both.map((outcome) => must(outcome).outcomes[0]).sort()).toEqual(['ENTERED', 'UNCHANGED'])
+    const steps = await Promise.all([1, 2].map(() => releaseProgress(hub, ofHohhot, { ...named, entries: [january] })))
+    expect(steps.map((outcome) => must(outcome).outcomes[0]).sort()).toEqual(['STEPPED', 'UNCHANGED'])
+  })
+
+  it.each(['progress_entry', 'progress_step', 'progress_released'])(
+    'leaves facts in %s that nobody edits',
+    async (table) => {
+      await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(`${table} is append-only`)
+    },
+  )
 })
