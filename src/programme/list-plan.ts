@@ -3,7 +3,8 @@ import { type Caller, roles } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
-import { countPlanRows, type ListedPlanRow, noFilter, type PlanFilter, selectPlanRows } from './plan-row.sql.ts'
+import { noFilter, type PlanFilter } from './plan-filter.sql.ts'
+import { countPlanRows, type ListedPlanRow, selectPlanRows } from './plan-row.sql.ts'
 import type { PlanList } from './plan-row.ts'
 
 /** Which rows of an edition are asked for. */

@@ -3,7 +3,7 @@ import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import { jsonRows } from '../db/json-rows.ts'
-import type { LightColour } from './light.ts'
+import { inForce, matches, type PlanQuestion } from './plan-filter.sql.ts'
 import type { PlanList, PlanRow } from './plan-row.ts'
 
 const columns = sql`r.id, r.subject_id as "subjectId", r.cluster_id as "clusterId", r.list, r.year, r.number, r.version, r.state,
@@ -16,62 +16,8 @@ export interface Edition<L extends PlanList = PlanList> {
   readonly year: number
 }
 
-/** A filter that is null says nothing. */
-export interface PlanFilter {
-  /** Leads or takes part. */
-  readonly city: string | null
-  readonly field: string | null
-  /** The deadline has passed on the day asked about, and it is not completed. */
-  readonly overdue: boolean | null
-  /** A piece of the title. */
-  readonly text: string | null
-  /** Its light is one of these: the city's where a city is named, else the whole row's. */
-  readonly light: readonly LightColour[] | null
-}
-
-export interface PlanQuestion<L extends PlanList = PlanList> {
-  /** The cluster's code. */
-  readonly cluster: string
-  readonly list: L
-  readonly year: number
-  readonly asOf: CivilDate
-  readonly knownAt: string | null
-  readonly filter: PlanFilter
-}
-
 /** A row as it is listed, with the name of its field where the cluster has set one. */
 export type ListedPlanRow<L extends PlanList = PlanList> = PlanRow<L> & { readonly fieldName: string | null }
-
-export const noFilter: PlanFilter = { city: null, field: null, overdue: null, text: null, light: null }
-
-const inForce = ({ cluster, list, year, asOf, knownAt }: PlanQuestion, after: number) => sql`
-  select distinct on (number) * from plan_row
-  where cluster_id = (select id from city_cluster where code = ${cluster}) and list = ${list} and year = ${year} and number > ${after}
-    and valid_from <= ${asOf} and ${knownBy('plan_row.recorded_in', knownAt)}
-  order by number, valid_from desc, version desc`
-
-// Done is what the lead city's latest released entry says, and a project whose actual completion has come.
-const isDone = ({ asOf, knownAt }: PlanQuestion) => sql<boolean>`
-  (coalesce(r.content ->> 'actualCompletionOn' <= ${asOf}, false)
-    or coalesce((select p.is_done from progress_released p where p.subject_id = r.subject_id and p.city_code = r.lead_city
-      and p.on_day <= ${asOf} and ${knownBy('p.recorded_in', knownAt)} order by p.on_day desc, p.entry_id desc limit 1), false))`
-
-// What was never judged is grey.
-const lightOf = ({ asOf, knownAt, filter: { city } }: PlanQuestion) => sql<LightColour>`
-  coalesce((select l.colour from light l where l.subject_id = r.subject_id and l.year = r.year and l.criterion = 'OVERALL'
-    and ${city === null ? sql`l.city_code is null` : sql`l.city_code = ${city}`} and l.valid_from <= ${asOf} and ${knownBy('l.recorded_in', knownAt)}
-    order by l.valid_from desc, l.id desc limit 1), 'GREY')`
-
-const matches = (asked: PlanQuestion) => {
-  const { city, field, overdue, text, light } = asked.filter
-  return sql<boolean>`
-    r.state = 'LISTED' and (${city}::text is null or r.cities @> array[${city}::text])
-    and (${field}::text is null or r.field_code = ${field})
-    and (${text}::text is null or position(lower(${text}) in lower(r.title)) > 0)
-    and (${overdue}::boolean is null
-      or ${overdue} = (coalesce(r.deadline < ${asked.asOf}::date, false) and not ${isDone(asked)}))
-    and ${light === null ? sql`true` : sql`${lightOf(asked)} = any(${light}::text[])`}`
-}
 
 /** The rows of an edition that are in force on a day, in the order of their numbers. */
 export const selectPlanRows = async <L extends PlanList>(
@@ -82,15 +28,16 @@ export const selectPlanRows = async <L extends PlanList>(
   const { rows } = await sql<ListedPlanRow<L>>`
     select ${columns}, (select f.name from plan_field f where f.cluster_id = r.cluster_id and f.code = r.field_code
       order by f.recorded_in desc limit 1) as "fieldName"
-    from (${inForce(asked, after)}) r where ${matches(asked)} order by r.number limit ${limit}
+    from (${inForce(asked, after, sql`*`)}) r where ${matches(asked)} order by r.number limit ${limit}
   `.execute(db)
   return rows
 }
 
 /** How many they are. */
 export const countPlanRows = async (db: Db, asked: PlanQuestion): Promise<number> => {
+  const narrow = sql`number, subject_id, state, cities, field_code, title, deadline${asked.filter.overdue === null ? sql`` : sql`, content`}`
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (${inForce(asked, 0)}) r where ${matches(asked)}
+    select count(*)::integer as count from (${inForce(asked, 0, narrow)}) r where ${matches(asked)}
   `.execute(db)
   return rows[0]!.count
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/base/caller.ts'
+import type { Hub } from '../../src/hub.ts'
+import { recordProgress } from '../../src/programme/record-progress.ts'
 import { registerKeyProjects, registerTasks } from '../../src/programme/register-plan.ts'
-import { leaderOf, operatorOf, partnerOf, secretariatOf } from '../support/callers.ts'
+import { releaseProgress } from '../../src/programme/release-progress.ts'
+import { coordinatorOf, leaderOf, operatorOf, partnerOf, secretariatOf } from '../support/callers.ts'
 import { must, ofHohhot } from '../support/cluster.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -118,6 +121,29 @@ describe('asking for the key tasks of a year', () => {
   })
 })
 
+describe('asking for what is overdue', () => {
+  const overdue =
+    '{ integrationTasks(cluster: "hbew", year: 2026, filter: { overdue: true }) { totalCount nodes { number } } }'
+  const entry = { list: 'TASK', year: 2026, number: 1, onDay: '2026-06-30', isDone: true, text: '已办结' } as const
+  const finish = async (hub: Hub, city: string) => {
+    const caller = coordinatorOf(city, 'hbew')
+    const base = { cluster: 'hbew', city, entries: [entry] }
+    must(await recordProgress(hub, caller, { ...base, onProblem: 'REJECT_ALL', dryRun: false }))
+    must(await releaseProgress(hub, caller, base))
+  }
+
+  it('leaves out what is done in all its cities, and only that', () =>
+    inHub(open.db, '2026-07-01T01:00:00Z', async (hub) => {
+      const door = openDoor(hub)
+      for (const city of ['150100', '150200']) await finish(hub, city)
+      const { data: one } = await door(overdue, {}, secretariat)
+      expect(one.integrationTasks).toEqual({ totalCount: 1, nodes: [{ number: 1 }] })
+      await finish(hub, '150600')
+      const { data: all } = await door(overdue, {}, secretariat)
+      expect(all.integrationTasks).toEqual({ totalCount: 0, nodes: [] })
+    }))
+})
+
 describe('asking for a key project', () => {
   it('answers money as exact text in 元', async () => {
     const { data } = await ask(
@@ -197,6 +223,22 @@ describe('registering by GraphQL', () => {
         figures: [{ name: '办件量', unit: '万件', target: '60', value: '31.5' }],
       })
     }))
+
+  it('sends as many statements for two hundred rows as for one', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => ({
+      number: i + 10,
+      title: '项目',
+      field: '产业',
+      leadCity: '包头',
+    }))
+    const countOf = (count: number) =>
+      countStatements(open, () =>
+        ask(projects, { input: { ...base, rows: rows.slice(0, count), dryRun: true } }, secretariat),
+      )
+    const [one, many] = [await countOf(1), await countOf(200)]
+    expect(many.result.data.registerKeyProjects.registration.created).toBe(200)
+    expect(many.count).toBe(one.count)
+  })
 
   it('is forbidden to a city', async () => {
     const input = { ...base, rows: [{ number: 1 }] }

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { selectCluster } from '../../src/access/cluster.sql.ts'
 import { anonymous } from '../../src/base/caller.ts'
 import { changeDeadline } from '../../src/programme/change-deadline.ts'
 import { selectPlanDeadlines } from '../../src/programme/plan-deadline.sql.ts'
-import { noFilter, selectPlanRows, selectPlanRowsByNumber } from '../../src/programme/plan-row.sql.ts'
+import { usualFields } from '../../src/programme/plan-field.ts'
+import { noFilter } from '../../src/programme/plan-filter.sql.ts'
+import { selectPlanRows, selectPlanRowsByNumber } from '../../src/programme/plan-row.sql.ts'
 import { registerKeyProjects, registerTasks } from '../../src/programme/register-plan.ts'
 import { setPlanFields } from '../../src/programme/set-plan-fields.ts'
 import { leader, operatorOf, secretariat, secretariatOf } from '../support/callers.ts'
@@ -152,6 +155,20 @@ describe('registering rows of a plan', () => {
       expect(codesOf(await setPlanFields(hub, caller, { cluster: 'hbew', fields: [] }))).toEqual([code])
     })
   })
+})
+
+describe.each(['plan_field', 'plan_subject', 'plan_row', 'plan_deadline'])('the facts in %s', (table) => {
+  it.each([
+    ['edited', 'UPDATE', sql`update ${sql.table(table)} set recorded_in = recorded_in`],
+    ['deleted', 'DELETE', sql`delete from ${sql.table(table)}`],
+  ])('are never %s', (_, what, statement) =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      must(await setPlanFields(hub, secretariat, { cluster: 'hbew', fields: usualFields }))
+      must(await registerTasks(hub, secretariat, registration(taskRow)))
+      await expect(statement.execute(hub.db)).rejects.toThrow(`${table} is append-only: ${what} refused`)
+    }),
+  )
 })
 
 describe('changing a deadline', () => {
