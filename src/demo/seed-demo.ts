@@ -9,6 +9,7 @@ import { registerMembership } from '../recognition/register-membership.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { seedBatches } from './seed-batches.ts'
 import { sandbox, seedExchange } from './seed-exchange.ts'
+import { seedLightRules, seedLights } from './seed-lights.ts'
 import { seedPlan } from './seed-plan.ts'
 import { seedProgress } from './seed-progress.ts'
 import { seedRecognition } from './seed-recognition.ts'
@@ -37,8 +38,10 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgre
   await seedRecognition(hub)
   await seedPlan(hub, secretariat)
   if (withProgress) {
+    await seedLightRules(hub, secretariat)
     await seedProgress(hub)
     must(await advanceWholeDay(hub))
+    await seedLights(hub, secretariat)
   }
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]

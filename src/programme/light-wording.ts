@@ -19,6 +19,10 @@ export const lightWording = {
     zh: '第 {number} 号不由城市 {city} 牵头，也没有其参与。',
     en: 'City {city} neither leads nor takes part in number {number}.',
   },
+  OWN_LIGHT_GREY: {
+    zh: '自评须为绿灯、黄灯或红灯之一。',
+    en: 'A city rates itself green, yellow or red.',
+  },
   LIGHTS_TOO_MANY: {
     zh: '试算一次最多 {most} 行，请缩小范围。',
     en: 'A what-if judges at most {most} rows.',

@@ -4,6 +4,7 @@ import type { Caller } from '../base/caller.ts'
 import { checkOptionalText } from '../base/check-text.ts'
 import { civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
+import { problem } from '../base/problem.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import type { NamedRow } from './grant-exemption.ts'
@@ -38,7 +39,10 @@ export const stateOwnLight = async (
 ): Promise<Outcome<StatedLight>> => {
   const forbidden = forbid(caller, ['COORDINATOR'], { cluster: input.cluster, city: input.city })
   if (forbidden) return forbidden
-  const problems = checkOptionalText(input.text, 'text', 1000)
+  const problems = [
+    ...checkOptionalText(input.text, 'text', 1000),
+    ...(input.colour === 'GREY' ? [problem('OWN_LIGHT_GREY', { path: ['colour'], field: 'colour' })] : []),
+  ]
   if (problems.length > 0) return refused(...problems)
   const today = civilDateAt(hub.now())
   const { idempotencyKey, ...content } = input

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { registerCluster } from '../../src/access/register-cluster.ts'
 import { seedCalendar } from '../../src/calendar/seed-calendar.ts'
 import { cities } from '../../src/demo/demo-cities.ts'
+import { seedLightRules, seedLights } from '../../src/demo/seed-lights.ts'
 import { seedPlan } from '../../src/demo/seed-plan.ts'
 import { seedProgress } from '../../src/demo/seed-progress.ts'
 import { advanceWholeDay } from '../../src/programme/advance-whole-day.ts'
@@ -24,8 +25,15 @@ for (const { since, code, name } of cities) {
   must(await registerMembership(hub, secretariat, member))
 }
 await seedPlan(hub, secretariat)
+await seedLightRules(hub, secretariat)
 await seedProgress(hub)
 must(await advanceWholeDay(hub))
+await seedLights(hub, secretariat)
+
+interface CityNode {
+  readonly gap: number | null
+  readonly criteria: readonly { readonly cause: string; readonly colour: string }[]
+}
 
 const owing = async (period: string) => {
   const question = `{ obligations(cluster: "hbew", period: "${period}") {
@@ -57,7 +65,22 @@ describe('the progress of the demo', () => {
     ])
   })
 
-  it('has every light', async () => {
+  it('has lights today, one of them set aside, some restated, and cities that see themselves better', async () => {
+    const today = `{ lights(cluster: "hbew", list: PROJECT, year: 2026, first: 100) {
+      counts { colour rows } nodes { cities { gap criteria { cause colour } } } } }`
+    const { data } = await ask(today, {}, secretariat)
+    const { counts, nodes } = data.lights as { counts: { rows: number }[]; nodes: { cities: CityNode[] }[] }
+    expect([counts[0]!.rows > 0, counts[2]!.rows > 0]).toEqual([true, true])
+    const ofCities = nodes.flatMap((row) => row.cities)
+    expect(ofCities.flatMap((own) => own.criteria).filter(({ cause }) => cause === 'EXEMPTED')).toHaveLength(1)
+    expect(ofCities.map(({ gap }) => gap).filter((gap) => gap !== null)).toEqual([2, 1])
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*)::integer as count from light where cause = 'RESTATED'`.execute(db)
+    expect(rows[0]!.count).toBeGreaterThan(0)
+  })
+
+  it('has had every light', async () => {
     const { rows } =
       await sql`select distinct colour from light where criterion = 'OVERALL' and city_code is null order by 1`.execute(
         db,

@@ -309,11 +309,13 @@ describe('rating oneself', () => {
       expect((await lights(hub, { asOf: '2026-06-14' })).rows.nodes).toEqual([])
     }))
 
-  it('refuses a row on which the city does not stand', () =>
+  it('refuses a row on which the city does not stand, and grey', () =>
     inHub(db, june, async (hub) => {
       await plan(hub, { number: 1 })
       const own = { ...first, city: '150200', colour: 'GREEN' as const }
       expect(codesOf(await stateOwnLight(hub, ofBaotou, own))).toEqual(['CITY_NOT_ON_ROW'])
+      const grey = { ...own, city: '150100', colour: 'GREY' as const }
+      expect(codesOf(await stateOwnLight(hub, ofHohhot, grey))).toEqual(['OWN_LIGHT_GREY'])
     }))
 })
 
