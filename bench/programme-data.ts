@@ -4,7 +4,7 @@ import type pg from 'pg'
 export const editions = { first: 2017, last: 2026 }
 
 /** The tables whose rows are many: filled without their indexes, which are built afterwards. */
-const large = ['progress_entry', 'progress_step', 'progress_released', 'plan_row']
+const large = ['progress_entry', 'progress_step', 'progress_released', 'plan_row', 'light']
 
 /**
  * A sample plan straight into the tables: so many projects in each of ten editions, led by one city each, with an entry a month, all of them
@@ -61,4 +61,10 @@ const steps = (cities: number, projects: number): string[] => [
   `insert into progress_released select id, subject_id, city_code, year, on_day, completed_this_year_fen, completed_since_start_fen, physical_permille,
       stage, is_done, false, entered_on + 1, recorded_in from progress_entry`,
   `drop table said`,
+  // The light of each row and city turns three times a year, that of the whole row with it.
+  `insert into light (subject_id, year, city_code, criterion, colour, cause, reasons, rule_version, valid_from, recorded_in)
+    select s.id, y, city, 'OVERALL', (array['GREEN', 'YELLOW', 'RED'])[1 + (s.id * 7 + y + month) % 3], 'COMPUTED', '[]', 0, make_date(y, month, 5),
+      1 + (y - ${editions.first}) * 1000 + month
+    from plan_subject s cross join generate_series(${editions.first}, ${editions.last}) y cross join unnest(array[1, 4, 8]) month
+      cross join lateral (values (null), ((100001 + s.id % ${cities})::text)) as c(city)`,
 ]

@@ -20,7 +20,7 @@ export async function* writeOc4ids(
     version: '0.9',
     uri: names.uri,
     publishedDate: head.knownAt,
-    publisher: { name: head.cluster.isSample ? `${head.cluster.name}（演示数据，并非真实项目）` : head.cluster.name },
+    publisher: { name: publisherOf(head) },
   }
   yield `${JSON.stringify(about).slice(0, -1)},"projects":[`
   let isFirst = true
@@ -31,3 +31,6 @@ export async function* writeOc4ids(
     }
   yield '\n]}\n'
 }
+
+const publisherOf = ({ cluster: { name, isSample } }: ProjectExportHead): string =>
+  isSample && !name.includes('演示') ? `${name}（演示数据，并非真实项目）` : name
