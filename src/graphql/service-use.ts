@@ -28,8 +28,12 @@ const names = ['verySatisfied', 'satisfied', 'fairlySatisfied', 'dissatisfied', 
 
 export const serviceUseResolvers = {
   Query: {
-    serviceUse: async (_: unknown, input: ServiceUseInput, context: Context) =>
-      answered(await readServiceUse(context.hub, context.caller, input), context),
+    serviceUse: async (_: unknown, input: ServiceUseInput, context: Context) => {
+      const found = answered(await readServiceUse(context.hub, context.caller, input), context)
+      // Their names came with them.
+      for (const city of found.names) context.load.cities.prime(city.code, city)
+      return found
+    },
   },
   Mutation: {
     recordServiceUse: async (_: unknown, { input }: { input: RecordServiceUseInput }, context: Context) => {

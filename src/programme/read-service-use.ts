@@ -1,5 +1,3 @@
-import { selectCluster } from '../access/cluster.sql.ts'
-import { selectRulesOfCluster } from '../access/cluster-rule.sql.ts'
 import { clustersWithDrafts, forbid } from '../access/rights.ts'
 import { type Caller, roles } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
@@ -9,6 +7,7 @@ import { problem } from '../base/problem.ts'
 import { goodGradesOn } from '../catalogue/rating-rules.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { Hub } from '../hub.ts'
+import { selectJudgingCluster } from './light-rule-set.sql.ts'
 import {
   type ItemUse,
   selectUseByItem,
@@ -71,9 +70,9 @@ export const readServiceUse = async (
   const wrong = [from, to].find((month) => !isMonth(month))
   if (wrong !== undefined) return refused(problem('USE_MONTH_INVALID', { facts: { found: wrong.slice(0, 40) } }))
   if (from > to) return refusedFor('INTERVAL_EMPTY', {}, ['to'])
-  const cluster = await selectCluster(hub.db, input.cluster)
-  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
   const knownAt = input.knownAt ?? null
+  const cluster = await selectJudgingCluster(hub.db, input.cluster, knownAt)
+  if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
   const sight = clustersWithDrafts(caller)
   const [item] = input.item ? await selectItemsByCode(hub.db, input.item, sight, cluster.id) : []
   if (input.item && !item) return refusedFor('ITEM_UNKNOWN', { code: input.item }, ['item'])
@@ -87,9 +86,8 @@ export const readServiceUse = async (
     itemId: item?.id ?? null,
     knownAt,
   }
-  const rules = await selectRulesOfCluster(hub.db, cluster.code, knownAt)
   const totals = await selectUseTotals(hub.db, scope)
-  return done({ ...totals, from, to, goodGrades: goodGradesOn(rules, scope.lastDay), scope })
+  return done({ ...totals, from, to, goodGrades: goodGradesOn(cluster.rules, scope.lastDay), scope })
 }
 
 /** A page of the items that were used, the most used first; one more than asked for if more follow. */

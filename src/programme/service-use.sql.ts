@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { City } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { isInSight, itemColumns, type Sight } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
@@ -94,6 +95,8 @@ export interface UseTotals {
   readonly byMonth: readonly { readonly month: string; readonly cases: number }[]
   readonly byPair: readonly { readonly acceptingCity: string; readonly competentCity: string; readonly cases: number }[]
   readonly byCity: readonly CityUse[]
+  /** The names of all cities of these. */
+  readonly names: readonly City[]
 }
 
 const rateSums = (
@@ -117,7 +120,9 @@ export const selectUseTotals = async (db: Db, question: UseQuestion): Promise<Us
           ${rateSums('HOTLINE_RESOLUTION')} as resolution, ${rateSums('HOTLINE_SATISFACTION')} as satisfaction,
           json_build_array(coalesce(sum(grades[1]), 0), coalesce(sum(grades[2]), 0), coalesce(sum(grades[3]), 0),
             coalesce(sum(grades[4]), 0), coalesce(sum(grades[5]), 0)) as grades
-        from used group by city_code) c) as "byCity"
+        from used group by city_code) c) as "byCity",
+      (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name)), '[]') from city c
+        where c.code in (select city_code from used union select competent_city from used)) as names
   `.execute(db)
   return rows[0]!
 }
