@@ -60,7 +60,7 @@ export const attachDocument = async (
     const name = { list, year, number, city, onDay }
     const documents = [...standing.documents, document]
     const { latest, counting } = standing
-    await log.record(progressChange('documentAttached', code, name, latest, { documents, counting }))
+    await log.record(progressChange('progress.documentAttached', code, name, latest, { documents, counting }))
     return done(document)
   })
 }

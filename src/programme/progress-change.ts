@@ -26,16 +26,23 @@ const figuresOf = ({
   text,
 })
 
-const stateAfter = (what: string, step: 'RELEASED' | 'RETURNED' | null): string =>
-  what === 'released'
-    ? 'RELEASED'
-    : what === 'returned'
-      ? 'RETURNED'
-      : (what === 'documentAttached' && step) || 'ENTERED'
+const stateAfter = (kind: ProgressChangeKind, step: 'RELEASED' | 'RETURNED' | null): string => {
+  if (kind === 'progress.released') return 'RELEASED'
+  if (kind === 'progress.returned') return 'RETURNED'
+  return (kind === 'progress.documentAttached' && step) || 'ENTERED'
+}
+
+/** What becomes of a city's word about a day. */
+export type ProgressChangeKind =
+  | 'progress.recorded'
+  | 'progress.revised'
+  | 'progress.released'
+  | 'progress.returned'
+  | 'progress.documentAttached'
 
 /** What changed of a city's word about a day, with the figures that count for it as long as a revision waits. */
 export const progressChange = (
-  what: 'recorded' | 'revised' | 'released' | 'returned' | 'documentAttached',
+  kind: ProgressChangeKind,
   cluster: string,
   name: ProgressName,
   entry: ToldProgress & { readonly step?: 'RELEASED' | 'RETURNED' | null },
@@ -48,19 +55,19 @@ export const progressChange = (
 ): Change => {
   const { counting, ...rest } = more
   return {
-    kind: `progress.${what}`,
+    kind,
     subject: progressSubject(cluster, name),
     cluster,
     city: name.city,
     isPublic: false,
     state: {
       ...{ list: name.list, year: name.year, number: name.number, city: name.city, onDay: name.onDay },
-      state: stateAfter(what, entry.step ?? null),
+      state: stateAfter(kind, entry.step ?? null),
       ...{ revision: entry.revision, kind: entry.kind, reason: entry.reason },
       ...figuresOf(entry),
       ...rest,
       counting:
-        what === 'released' || !counting || counting.revision === entry.revision
+        kind === 'progress.released' || !counting || counting.revision === entry.revision
           ? null
           : { revision: counting.revision, ...figuresOf(counting) },
     },

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Fen } from '../base/money.ts'
 import { platformStages, projectStages } from './plan-content.ts'
-import { type PlanList, type PlanRow, planSubject } from './plan-row.ts'
+import { type PlanList, planSubject } from './plan-row.ts'
 
 /** What a city says of a subject on a day: values from the beginning of the year, and of the whole, up to that day. */
 export interface ProgressFigures {
@@ -48,11 +48,3 @@ export const isBeforeStart = (list: PlanList, stage: string | null): boolean =>
   { TASK: ['NOT_STARTED'], PROJECT: ['PRELIMINARY', 'READY'], PLATFORM: ['PLANNED'] }[list].includes(stage)
 
 export const isPermille = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 1000
-
-/** The money that a city answers for: its share of a project, else the whole. */
-export const moneyOf = (row: PlanRow, city: string): { readonly total: Fen | null; readonly thisYear: Fen | null } => {
-  if (row.list !== 'PROJECT') return { total: null, thisYear: null }
-  const content = (row as PlanRow<'PROJECT'>).content
-  const share = content.investmentShares.find((one) => one.city === city)
-  return { total: share?.fen ?? content.totalInvestmentFen, thisYear: content.plannedThisYearFen }
-}

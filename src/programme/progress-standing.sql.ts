@@ -41,7 +41,7 @@ export const selectProgressStandings = async (
     neighbours ? entry(city, sql`${which} and ${stands}`, direction) : sql`null::json`
   const { rows } = await sql<ProgressStanding>`
     select n.index, r.subject_id as "subjectId", r.state as "rowState", r.title, r.cities @> array[${city}::text] as "isOfCity",
-      coalesce(share.fen, r.total_investment_fen) as total, case when share.fen is null then r.planned_this_year_fen end as "thisYear",
+      coalesce(share.fen, r.total_investment_fen) as total, plan_city_part(r.content, ${city}) as "thisYear",
       nullif(r.content -> 'winterStop', 'null'::jsonb) as "winterStop",
       ${documentsBeside(sql`r.subject_id`, sql`${city}`, sql`n."onDay"`)} as documents,
       ${entry(city, sql`e.on_day = n."onDay"`, sql`desc`)} as latest,

@@ -25,7 +25,7 @@ export interface ProgressStanding {
   readonly isOfCity: boolean
   /** The city's share of the investment, else the whole. */
   readonly total: Fen | null
-  /** This year's plan, where the city answers for the whole. */
+  /** The city's part of this year's plan; null: none that is known. */
   readonly thisYear: Fen | null
   readonly winterStop: WinterStop | null
   /** What is attached to the day. */

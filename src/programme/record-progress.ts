@@ -82,7 +82,7 @@ const writeEntries = async (
     ...{ subjectId: standing!.subjectId, onDay: given.onDay, revision: next!.revision, revises: next!.revises },
   }))
   await insertProgress(db, { city, kind, on: today, by }, rows, log.tx)
-  const what = kind === 'ENTRY' ? 'recorded' : 'revised'
+  const what = kind === 'ENTRY' ? 'progress.recorded' : 'progress.revised'
   await log.record(
     ...fresh.map(({ entry, given, standing, next }) => {
       const { list, year, number, onDay } = given

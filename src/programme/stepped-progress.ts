@@ -18,8 +18,8 @@ export const changesOfStep = (code: string, city: string, one: DecidedStep, reas
   const name = { list, year, number, city, onDay }
   const { counting, documents } = one.standing!
   return reason === null
-    ? [progressChange('released', code, name, one.entry, { documents, isRepeated: one.isRepeated })]
-    : [progressChange('returned', code, name, one.entry, { documents, counting, returnReason: reason })]
+    ? [progressChange('progress.released', code, name, one.entry, { documents, isRepeated: one.isRepeated })]
+    : [progressChange('progress.returned', code, name, one.entry, { documents, counting, returnReason: reason })]
 }
 
 /** The counts over what was decided. */
