@@ -8,7 +8,7 @@ const large = ['progress_entry', 'progress_step', 'progress_released', 'plan_row
 
 /**
  * A sample plan straight into the tables: so many projects in each of ten editions, led by one city each, with an entry a month, all of them
- * released in the first days of the next, and lights that turn. What is measured is asking.
+ * released in the first days of the next. What is measured is asking.
  */
 export const fillPlan = async (client: pg.Client, cities: number, projects: number): Promise<void> => {
   await client.query(
@@ -33,8 +33,6 @@ export const fillPlan = async (client: pg.Client, cities: number, projects: numb
 const steps = (cities: number, projects: number): string[] => [
   `insert into change_commit select n, 1, n, timestamptz '2017-01-01T00:00:00Z' + n * interval '8 hours', 'bench', 'hub', 'sha256',
     sha256(''), sha256(''), sha256('') from generate_series(1, 10000) n`,
-  `update change_clock set next_number = 10001, recorded_at = '2026-10-01T00:00:00Z', head_hash = sha256('')`,
-  `select setval('change_tx', 10001)`,
   `insert into city_cluster (code, name, recorded_in) values ('bench', '样例', 1)`,
   `insert into city select (100000 + i)::text, '样例市' || i, 1 from generate_series(1, ${cities}) i`,
   `insert into membership (cluster_id, city_code, role, valid_from, recorded_in) select 1, code, 'MEMBER', '2015-01-01', 1 from city`,
@@ -69,10 +67,4 @@ const steps = (cities: number, projects: number): string[] => [
       1 + (y - ${editions.first}) * 1000 + month
     from plan_subject s cross join generate_series(${editions.first}, ${editions.last}) y cross join unnest(array[1, 4, 8]) month
       cross join lateral (values (null), ((100001 + s.id % ${cities})::text)) as c(city)`,
-  // The light of a project and of its city turns thrice a year.
-  `insert into light (subject_id, year, city_code, criterion, colour, cause, reasons, rule_version, valid_from, recorded_in)
-    select s.id, y, city, 'OVERALL', (array['GREEN', 'YELLOW', 'RED'])[1 + (s.id + y + m) % 3], 'COMPUTED', '[{"code":"ALL_KEPT","facts":{}}]', 0,
-      make_date(y, m, 11), 1 + ((y - ${editions.first}) * 12 + m) * 80
-    from plan_subject s cross join generate_series(${editions.first}, ${editions.last}) y cross join unnest(array[1, 5, 9]) m
-      cross join lateral (values ((100001 + s.id % ${cities})::text), (null)) of_row(city)`,
 ]
