@@ -19,9 +19,16 @@ export type ProgressDecision = AskedProgress & DecidedProgress
 const byDay = (a: AskedProgress, b: AskedProgress): number =>
   a.given.onDay < b.given.onDay ? -1 : a.given.onDay > b.given.onDay ? 1 : a.index - b.index
 
-const dayOf = ({ standing, given }: AskedProgress, onDay = given.onDay): string => `${standing?.subjectId} ${onDay}`
+const dayOf = (standing: ProgressStanding | undefined, onDay: string): string => `${standing?.subjectId} ${onDay}`
 
-const neighbourOf = ({ given: { onDay }, entry }: AskedProgress): Neighbour => ({ ...entry, onDay })
+const neighbourOf = ({ given: { onDay }, entry }: AskedProgress): Neighbour => ({
+  onDay,
+  completedThisYearFen: entry.completedThisYearFen,
+  completedSinceStartFen: entry.completedSinceStartFen,
+  physicalPermille: entry.physicalPermille,
+  stage: entry.stage,
+  isDone: entry.isDone,
+})
 
 /**
  * Decides on many entries of a city at once, each by itself. Those of one row are taken in the order of their days, so that a
@@ -36,14 +43,15 @@ export const decideProgress = (
 ): ProgressDecision[] => {
   const byIndex = new Map(standings.map((standing) => [standing.index, standing]))
   const asked = given.map((one, index) => ({ index, given: one, entry: read[index]!, standing: byIndex.get(index) }))
-  const named = new Map(asked.map((one) => [dayOf(one), one]))
+  const named = new Map(asked.map((one) => [dayOf(one.standing, one.given.onDay), one]))
   const seen = new Set<string>()
   const last = new Map<number, Neighbour>()
   const decided: ProgressDecision[] = new Array(asked.length)
   for (const one of asked.toSorted(byDay)) {
     const { standing, entry } = one
-    const isAgain = standing !== undefined && seen.has(dayOf(one))
-    seen.add(dayOf(one))
+    const day = dayOf(standing, one.given.onDay)
+    const isAgain = standing !== undefined && seen.has(day)
+    seen.add(day)
     const verdict = isAgain
       ? repeated(one)
       : nextProgress(kind, { name: one.given, city, entry }, standing, neighboursOf(one, last, named))
@@ -62,7 +70,7 @@ const neighboursOf = (
   if (!standing) return { before: null, after: null }
   const entered = last.get(standing.subjectId)
   const before = entered && entered.onDay >= (standing.before?.onDay ?? '') ? entered : standing.before
-  const later = standing.after && named.get(dayOf(one, standing.after.onDay))
+  const later = standing.after && named.get(dayOf(standing, standing.after.onDay))
   const after = later && later.entry.problems.length === 0 ? neighbourOf(later) : standing.after
   return { before, after }
 }

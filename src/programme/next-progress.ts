@@ -74,8 +74,18 @@ export const nextProgress = (
   if (latest && latest.step !== 'RETURNED' && isSame(entry, latest))
     return { outcome: 'UNCHANGED', problems: [], next: null }
   const figures = checkProgress({
-    ...entry,
-    ...{ list: name.list, onDay: name.onDay, before, after, total: standing.total, thisYear: standing.thisYear },
+    completedThisYearFen: entry.completedThisYearFen,
+    completedSinceStartFen: entry.completedSinceStartFen,
+    physicalPermille: entry.physicalPermille,
+    stage: entry.stage,
+    isDone: entry.isDone,
+    reason: entry.reason,
+    list: name.list,
+    onDay: name.onDay,
+    before,
+    after,
+    total: standing.total,
+    thisYear: standing.thisYear,
   })
   const problems = [...checkKind(kind, standing, name.onDay, entry.reason), ...missingMoney(name, entry), ...figures]
   if (problems.some(({ severity }) => severity === 'ERROR')) return rejected(...problems)

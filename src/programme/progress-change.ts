@@ -53,23 +53,37 @@ export const progressChange = (
     readonly returnReason?: string
   },
 ): Change => {
-  const { counting, ...rest } = more
+  const { counting, documents, isRepeated, returnReason } = more
   return {
     kind,
     subject: progressSubject(cluster, name),
     cluster,
     city: name.city,
     isPublic: false,
+    // Member by member, in the order in which they are hashed: thousands are told at once.
     state: {
-      ...{ list: name.list, year: name.year, number: name.number, city: name.city, onDay: name.onDay },
-      state: stateAfter(kind, entry.step ?? null),
-      ...{ revision: entry.revision, kind: entry.kind, reason: entry.reason },
-      ...figuresOf(entry),
-      ...rest,
+      city: name.city,
+      completedSinceStartFen: entry.completedSinceStartFen,
+      completedThisYearFen: entry.completedThisYearFen,
       counting:
         kind === 'progress.released' || !counting || counting.revision === entry.revision
           ? null
           : { revision: counting.revision, ...figuresOf(counting) },
+      documents,
+      isDone: entry.isDone,
+      ...(isRepeated === undefined ? {} : { isRepeated }),
+      kind: entry.kind,
+      list: name.list,
+      number: name.number,
+      onDay: name.onDay,
+      physicalPermille: entry.physicalPermille,
+      reason: entry.reason,
+      ...(returnReason === undefined ? {} : { returnReason }),
+      revision: entry.revision,
+      stage: entry.stage,
+      state: stateAfter(kind, entry.step ?? null),
+      text: entry.text,
+      year: name.year,
     },
   }
 }

@@ -28,7 +28,7 @@ const stands = sql`s.step is distinct from 'RETURNED'`
 
 /**
  * How the rows of the plan stand on a day, and a city's entries about the days that are named; those whose row there is. With
- * `neighbours` also what stands before and after.
+ * `neighbours` what stands before and after, without them what counts before.
  */
 export const selectProgressStandings = async (
   db: Db,
@@ -47,7 +47,7 @@ export const selectProgressStandings = async (
       ${entry(city, sql`e.on_day = n."onDay"`, sql`desc`)} as latest,
       ${released(city, sql`p.on_day = n."onDay"`)} as counting,
       ${near(sql`e.on_day < n."onDay"`, sql`desc`)} as before, ${near(sql`e.on_day > n."onDay"`, sql`asc`)} as after,
-      ${released(city, sql`p.on_day < n."onDay"`)} as "countingBefore"
+      ${neighbours ? sql`null::json` : released(city, sql`p.on_day < n."onDay"`)} as "countingBefore"
     from json_to_recordset(${jsonRows(names)}::json) as n(index integer, list text, year integer, number integer, "onDay" date)
     cross join lateral (select * from plan_row where cluster_id = ${clusterId} and list = n.list and year = n.year and number = n.number
       and valid_from <= ${asOf} order by valid_from desc, version desc limit 1) r

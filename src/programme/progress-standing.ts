@@ -37,6 +37,6 @@ export interface ProgressStanding {
   /** What stands nearest before and after it: not returned. */
   readonly before: KeptProgress | null
   readonly after: KeptProgress | null
-  /** What counts nearest before it. */
+  /** What counts nearest before it, where that was asked. */
   readonly countingBefore: KeptProgress | null
 }

@@ -13,7 +13,7 @@ import type { Hub } from '../hub.ts'
 import { decideProgress, type ProgressDecision } from './decided-progress.ts'
 import { namesToFind } from './given-name.ts'
 import { readProgress } from './given-progress.ts'
-import { insertProgress } from './insert-progress.sql.ts'
+import { insertProgress, type NewProgress } from './insert-progress.sql.ts'
 import { progressChange } from './progress-change.ts'
 import type { ProgressKind } from './progress-entry.ts'
 import { checkCount, type ProgressInput, type ProgressRegistration, tallyProgress } from './progress-registration.ts'
@@ -77,10 +77,22 @@ const writeEntries = async (
   fresh: readonly ProgressDecision[],
   { kind, by, today }: Entering,
 ): Promise<void> => {
-  const rows = fresh.map(({ entry: { problems, ...entry }, given, standing, next }) => ({
-    ...entry,
-    ...{ subjectId: standing!.subjectId, onDay: given.onDay, revision: next!.revision, revises: next!.revises },
-  }))
+  const rows = fresh.map(
+    ({ entry, given, standing, next }): NewProgress => ({
+      subjectId: standing!.subjectId,
+      onDay: given.onDay,
+      revision: next!.revision,
+      revises: next!.revises,
+      completedThisYearFen: entry.completedThisYearFen,
+      completedSinceStartFen: entry.completedSinceStartFen,
+      physicalPermille: entry.physicalPermille,
+      stage: entry.stage,
+      isDone: entry.isDone,
+      text: entry.text,
+      textKey: entry.textKey,
+      reason: entry.reason,
+    }),
+  )
   await insertProgress(db, { city, kind, on: today, by }, rows, log.tx)
   const what = kind === 'ENTRY' ? 'progress.recorded' : 'progress.revised'
   await log.record(
