@@ -8,11 +8,13 @@ import { advanceWholeDay } from '../programme/advance-whole-day.ts'
 import { registerMembership } from '../recognition/register-membership.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { seedBatches } from './seed-batches.ts'
+import { seedCoordination } from './seed-coordination.ts'
 import { sandbox, seedExchange } from './seed-exchange.ts'
 import { seedLightRules, seedLights } from './seed-lights.ts'
 import { seedPlan } from './seed-plan.ts'
 import { seedProgress } from './seed-progress.ts'
 import { seedRecognition } from './seed-recognition.ts'
+import { seedUse } from './seed-use.ts'
 
 /** A ready-made key of the demonstration. */
 export interface DemoKey {
@@ -43,6 +45,8 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgre
     must(await advanceWholeDay(hub))
     await seedLights(hub, secretariat)
   }
+  await seedCoordination(hub, secretariat)
+  await seedUse(hub)
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }
