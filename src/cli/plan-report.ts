@@ -38,6 +38,20 @@ const changes = ({ rows }: ImportedPlan, say: Say): string => {
   return lines.join('') + (left > 0 ? say(`… 另有 ${left} 项,见 --json\n`, `… ${left} more, see --json\n`) : '')
 }
 
+const unitNames = (say: Say): Readonly<Record<string, string>> => ({
+  YUAN: say('元', '元'),
+  WAN_YUAN: say('万元', '万元 (10,000 元)'),
+  YI_YUAN: say('亿元', '亿元 (100,000,000 元)'),
+})
+
+/** By which unit each column of money was read: a mistake here is one of four digits. */
+const units = ({ columns }: ImportedPlan, say: Say): string => {
+  const read = columns.flatMap(({ header, unit }) =>
+    unit === null ? [] : [`${harmless(header)} → ${unitNames(say)[unit] ?? unit}`],
+  )
+  return read.length === 0 ? '' : `${say('金额按此单位换算', 'Amounts read by unit')}: ${read.join(say('、', ', '))}\n`
+}
+
 const columnsNotUsed = ({ columns }: ImportedPlan, say: Say): string => {
   const left = columns.filter(({ field }) => field === null).map(({ header }) => header)
   return left.length === 0 ? '' : `${say('未使用的列', 'Columns not used')}: ${harmless(left.join(say('、', ', ')))}\n`
@@ -50,7 +64,7 @@ export const planReport = (answer: PlanSheetAnswer, { dryRun, marked }: PlanImpo
   return [
     `${verdict(answer, dryRun === true, say)}\n${tallies(outcome, say)}\n`,
     changes(outcome, say),
-    columnsNotUsed(outcome, say),
+    units(outcome, say) + columnsNotUsed(outcome, say),
     errorList(outcome.problems, say, rest),
     warningSummary(outcome.problems, say),
   ]

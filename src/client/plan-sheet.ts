@@ -36,7 +36,13 @@ export interface ImportedPlan {
     readonly outcome: string
     readonly changed: readonly string[]
   }[]
-  readonly columns: readonly { readonly sheet: string; readonly header: string; readonly field: string | null }[]
+  /** How the columns were understood; of one of money also by which unit it was read. */
+  readonly columns: readonly {
+    readonly sheet: string
+    readonly header: string
+    readonly field: string | null
+    readonly unit: string | null
+  }[]
   readonly problems: readonly AnsweredProblem[]
 }
 

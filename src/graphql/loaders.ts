@@ -37,10 +37,16 @@ export interface Loaders {
   readonly adjustments: DataLoader<number, BatchAdjustment[]>
   readonly batchItems: DataLoader<BatchItemPage, BatchItem[], string>
   readonly implementations: DataLoader<ImplementationsAsked, ItemImplementation[], string>
-  readonly planEditions: DataLoader<number, PlanEdition[]>
-  readonly planDeadlines: DataLoader<{ subjectId: number; knownAt: string | null }, PlanDeadline[], string>
+  readonly planEditions: DataLoader<KnownSubject, PlanEdition[], string>
+  readonly planDeadlines: DataLoader<KnownSubject, PlanDeadline[], string>
   readonly planLights: DataLoader<PlanLightsAsked, LightOfRow[], string>
   readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
+}
+
+/** A subject of the plan as it was known at an instant; null: now. */
+interface KnownSubject {
+  readonly subjectId: number
+  readonly knownAt: string | null
 }
 
 interface ImplementationsAsked {
@@ -125,20 +131,8 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     ({ asOf, cities }) => JSON.stringify([asOf, cities]),
     (itemIds, { asOf, cities }) => selectImplementations(db, itemIds, cities, asOf),
   ),
-  planEditions: many(
-    (ids) => selectPlanEditions(db, ids),
-    ({ subjectId }) => subjectId,
-  ),
-  // One request may ask for the same row as it was known at several instants.
-  planDeadlines: new DataLoader(
-    async (keys) => {
-      const instants = [...new Set(keys.map(({ knownAt }) => knownAt))]
-      const ids = keys.map(({ subjectId }) => subjectId)
-      const found = await Promise.all(instants.map((knownAt) => selectPlanDeadlines(db, ids, knownAt)))
-      return keys.map((key) => found[instants.indexOf(key.knownAt)]!.filter((one) => one.subjectId === key.subjectId))
-    },
-    { cacheKeyFn: ({ subjectId, knownAt }) => `${subjectId} ${knownAt}` },
-  ),
+  planEditions: asKnown((ids, knownAt) => selectPlanEditions(db, ids, knownAt)),
+  planDeadlines: asKnown((ids, knownAt) => selectPlanDeadlines(db, ids, knownAt)),
   planLights: new DataLoader(
     async (keys) => {
       const moments = [...new Set(keys.map(momentOf))]
@@ -159,6 +153,20 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     (itemIds, { asOf, clusterId }) => selectDeclarations(db, { itemIds, clusterId, city: null, asOf }),
   ),
 })
+
+/** One statement for all subjects that are asked about as of one instant: one request may ask as of several. */
+const asKnown = <T extends { readonly subjectId: number }>(
+  select: (ids: readonly number[], knownAt: string | null) => Promise<T[]>,
+) =>
+  new DataLoader<KnownSubject, T[], string>(
+    async (keys) => {
+      const instants = [...new Set(keys.map(({ knownAt }) => knownAt))]
+      const ids = keys.map(({ subjectId }) => subjectId)
+      const found = await Promise.all(instants.map((knownAt) => select(ids, knownAt)))
+      return keys.map((key) => found[instants.indexOf(key.knownAt)]!.filter((one) => one.subjectId === key.subjectId))
+    },
+    { cacheKeyFn: ({ subjectId, knownAt }) => `${subjectId} ${knownAt}` },
+  )
 
 /** One statement for all items of which the same is asked: the same day, the same cities. */
 const alike = <K extends { readonly itemId: number }, T extends { readonly itemId: number }>(

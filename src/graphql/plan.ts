@@ -85,8 +85,8 @@ const common = {
   milestones: ({ content }: PlanNode, _: unknown, { spend }: Context) => spend(content.milestones),
   source: ({ content }: PlanNode) => content.source,
   note: ({ content }: PlanNode) => content.note,
-  editions: async ({ subjectId }: PlanNode, _: unknown, { load, spend }: Context) =>
-    spend(await load.planEditions.load(subjectId)),
+  editions: async ({ subjectId, knownAt }: PlanNode, _: unknown, { load, spend }: Context) =>
+    spend(await load.planEditions.load({ subjectId, knownAt })),
 }
 
 const said =

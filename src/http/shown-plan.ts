@@ -19,7 +19,11 @@ export const shownPlan = (
     ...{ isRegistered, received, created, updated, unchanged, rejected },
     // What stayed as it was is told by its count.
     rows: rows.filter(({ outcome }) => outcome !== 'UNCHANGED'),
-    columns,
+    // A column of money says by which unit it was read.
+    columns: columns.map(({ sheet, header, field }) => {
+      const [name = null, unit] = field?.split('@') ?? []
+      return { sheet, header, field: name, unit: unit || null }
+    }),
     problems: problems.map((one) => shownProblem(one, language)),
   }
 }

@@ -54,6 +54,7 @@ const withEditions = async (hub: Hub, year: number, rows: readonly ListedPlanRow
   const editions = await selectPlanEditions(
     hub.db,
     rows.map(({ subjectId }) => subjectId),
+    null,
   )
   const before = new Map(
     editions.flatMap(({ subjectId, ...edition }) => (edition.year < year ? [[subjectId, edition] as const] : [])),

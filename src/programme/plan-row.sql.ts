@@ -27,6 +27,7 @@ export const selectPlanRows = async <L extends PlanList>(
 ): Promise<ListedPlanRow<L>[]> => {
   const { rows } = await sql<ListedPlanRow<L>>`
     select ${columns}, (select f.name from plan_field f where f.cluster_id = r.cluster_id and f.code = r.field_code
+        and ${knownBy('f.recorded_in', asked.knownAt)}
       order by f.recorded_in desc limit 1) as "fieldName"
     from (${inForce(asked, after, sql`*`)}) r where ${matches(asked)} order by r.number limit ${limit}
   `.execute(db)
@@ -93,11 +94,16 @@ export interface PlanEdition {
   readonly number: number
 }
 
-/** The editions in which subjects stand, by year. */
-export const selectPlanEditions = async (db: Db, subjectIds: readonly number[]): Promise<PlanEdition[]> => {
+/** The editions in which subjects stand, by year, as they were known. */
+export const selectPlanEditions = async (
+  db: Db,
+  subjectIds: readonly number[],
+  knownAt: string | null,
+): Promise<PlanEdition[]> => {
   const { rows } = await sql<PlanEdition>`
     select subject_id as "subjectId", year, number from plan_row
-    where subject_id = any(${subjectIds}::bigint[]) and version = 1 order by subject_id, year
+    where subject_id = any(${subjectIds}::bigint[]) and version = 1 and ${knownBy('plan_row.recorded_in', knownAt)}
+    order by subject_id, year
   `.execute(db)
   return rows
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/base/caller.ts'
 import type { Hub } from '../../src/hub.ts'
+import { changeDeadline } from '../../src/programme/change-deadline.ts'
 import { recordProgress } from '../../src/programme/record-progress.ts'
 import { registerKeyProjects, registerTasks } from '../../src/programme/register-plan.ts'
 import { releaseProgress } from '../../src/programme/release-progress.ts'
@@ -119,6 +121,31 @@ describe('asking for the key tasks of a year', () => {
     const asked = await ask('{ platforms(cluster: "hbew", year: 2026, first: 101) { totalCount } }', {}, secretariat)
     expect(errorCodes(asked)).toEqual(['BAD_REQUEST'])
   })
+})
+
+describe('asking as of an instant', () => {
+  it('answers what was known then, whatever came later', () =>
+    inHub(open.db, '2026-07-01T01:00:00Z', async (hub) => {
+      const door = openDoor(hub)
+      const question = `query ($knownAt: DateTime!) { integrationTask(cluster: "hbew", year: 2026, number: 1, asOf: "2027-12-31", knownAt: $knownAt) {
+        title deadline deadlines { deadline } editions { year } field { name } light { colour } } }`
+      const { rows } = await sql<{ at: string }>`select recorded_at as at from change_clock`.execute(hub.db)
+      const knownAt = rows[0]!.at
+      const before = await door(question, { knownAt }, secretariat)
+      const carried = { number: 5, carriedFrom: { year: 2026, number: 1 }, content: { title: '通勤圈二期' } }
+      must(await registerTasks(hub, secretariat, { ...registration(carried), year: 2027 }))
+      const change = {
+        cluster: 'hbew',
+        list: 'TASK',
+        year: 2026,
+        number: 1,
+        deadline: '2026-09-30',
+        reasonCode: 'LAND',
+      } as const
+      must(await changeDeadline(hub, secretariat, change))
+      expect(await door(question, { knownAt }, secretariat)).toEqual(before)
+      expect(before.data.integrationTask.deadlines).toEqual([{ deadline: '2026-06-30' }])
+    }))
 })
 
 describe('asking for what is overdue', () => {

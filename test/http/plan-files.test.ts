@@ -81,6 +81,17 @@ describe('editing one cell and importing', () => {
     expect((form.get('marked') as File).size).toBeGreaterThan(1000)
   })
 
+  it('says by which unit each column of money was read', async () => {
+    const sheet = '序号,项目名称,总投资（亿元）,年度计划投资（万元）,电话\n1,快速路,3.45,8600,1'
+    const answer = await imported('plan.csv', 'PROJECT', sheet, '&dryRun=true')
+    const { columns } = (await answer.json()) as { columns: object[] }
+    expect(columns.slice(2)).toEqual([
+      { sheet: '', header: '总投资（亿元）', field: 'totalInvestmentFen', unit: 'YI_YUAN' },
+      { sheet: '', header: '年度计划投资（万元）', field: 'plannedThisYearFen', unit: 'WAN_YUAN' },
+      { sheet: '', header: '电话', field: null, unit: null },
+    ])
+  })
+
   it('writes nothing in a dry run', async () => {
     const text = await (await exported('csv', 'TASK')).text()
     const answer = await imported('plan.csv', 'TASK', text.replaceAll('财政局', '审计局'), '&dryRun=true')
