@@ -36,7 +36,8 @@ export interface DispatchRow {
   readonly actualCompletionOn: CivilDate | null
   readonly plannedThisYearFen: Fen | null
   readonly colour: LightColour
-  readonly reasons: readonly LightReason[]
+  /** Why the light is yellow or red: the reasons of each city and criterion that are so. */
+  readonly causes: readonly { readonly city: string; readonly reasons: readonly LightReason[] }[]
   readonly parts: readonly DispatchPart[]
 }
 

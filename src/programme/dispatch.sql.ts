@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
@@ -11,6 +11,16 @@ export interface DispatchQuestion extends DispatchDays {
   readonly asOf: CivilDate
   readonly knownAt: string | null
 }
+
+/** Why a light that is not green is so: the reasons of each city and criterion that have its colour. */
+const causes = ({ year, to, knownAt }: DispatchQuestion): RawBuilder<unknown> => sql`
+  case when l.colour in ('YELLOW', 'RED') then (
+    select coalesce(json_agg(json_build_object('city', worst.city_code, 'reasons', worst.reasons) order by worst.city_code <> r.lead_city, worst.city_code,
+        worst.criterion), '[]')
+    from (select distinct on (own.city_code, own.criterion) own.* from light own
+      where own.subject_id = r.subject_id and own.year = ${year} and own.city_code is not null and own.criterion <> 'OVERALL'
+        and own.valid_from <= ${to} and ${knownBy('own.recorded_in', knownAt)}
+      order by own.city_code, own.criterion, own.valid_from desc, own.id desc) worst where worst.colour = l.colour) else '[]' end`
 
 /** Every listed row of a year as it stands at the end of a period, with what its cities had released, by one statement. */
 export const selectDispatchRows = async (db: Db, asked: DispatchQuestion): Promise<DispatchRow[]> => {
@@ -28,11 +38,11 @@ export const selectDispatchRows = async (db: Db, asked: DispatchQuestion): Promi
       order by r.list, r.number, r.valid_from desc, r.version desc)
     select r.list, r.number, r.title, r.field_code as field, r.lead_city as "leadCity", r.content ->> 'leadUnit' as "leadUnit",
       r.deadline, r.content ->> 'actualStartOn' as "actualStartOn", r.content ->> 'actualCompletionOn' as "actualCompletionOn", r.planned_this_year_fen as "plannedThisYearFen",
-      coalesce(l.colour, 'GREY') as colour, coalesce(l.reasons, '[]'::jsonb) as reasons,
+      coalesce(l.colour, 'GREY') as colour, ${causes(asked)} as causes,
       (select json_agg(json_build_object('city', c.city, 'entry', ${entry} and p.on_day <= ${to} ${latest},
           'before', ${entry} and p.on_day < ${from} ${latest}) order by c.city <> r.lead_city, c.city)
         from unnest(r.cities) as c(city)) as parts
-    from standing r left join lateral (select l.colour, l.reasons from light l
+    from standing r left join lateral (select l.colour from light l
       where l.subject_id = r.subject_id and l.year = ${year} and l.city_code is null and l.criterion = 'OVERALL'
         and l.valid_from <= ${to} and ${knownBy('l.recorded_in', knownAt)} order by l.valid_from desc, l.id desc limit 1) l on true
     where r.state = 'LISTED'

@@ -56,10 +56,20 @@ export const lightTable = (brief: DispatchBrief): PaperTable => ({
         row.title,
         nameIn(brief, row.leadCity),
         colourWords[colour],
-        row.reasons.map((reason) => lightText(reason, brief.cities, 'zh')).join('；'),
+        causesText(brief, row),
       ]),
   ),
 })
+
+/** Each city once, with all its reasons; a full stop ends the whole only. */
+const causesText = (brief: DispatchBrief, { causes }: DispatchBrief['rows'][number]): string => {
+  const texts = new Map<string, string[]>()
+  for (const { city, reasons } of causes) {
+    const own = reasons.map((reason) => lightText(reason, brief.cities, 'zh').replace(/。$/u, ''))
+    texts.set(city, [...(texts.get(city) ?? []), ...own])
+  }
+  return [...texts].map(([city, own]) => `${nameIn(brief, city)}：${own.join('，')}`).join('；')
+}
 
 /** Who has reported what is owed of the period. */
 export const reportingTable = (brief: DispatchBrief): PaperTable => ({

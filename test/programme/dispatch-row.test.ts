@@ -37,7 +37,7 @@ const row = (more: Partial<DispatchRow> = {}): DispatchRow => ({
   actualCompletionOn: null,
   plannedThisYearFen: null,
   colour: 'GREY',
-  reasons: [],
+  causes: [],
   parts: [part(null)],
   ...more,
 })

@@ -19,7 +19,11 @@ const row: DispatchRow = {
     plannedThisYearFen: 40_000_000_000,
     colour: 'RED',
   },
-  reasons: [{ code: 'UNWORDED', facts: {} }],
+  causes: [
+    { city: '150100', reasons: [{ code: 'START_MISSED', facts: { plannedStartOn: '2025-10-01', months: 4 } }] },
+    { city: '150100', reasons: [{ code: 'FUNDS_SHORT', facts: { since: '2026-01-10' } }] },
+    { city: '150200', reasons: [{ code: 'UNWORDED', facts: {} }] },
+  ],
   parts: [
     { city: '150100', entry, before: { ...entry, onDay: '2026-01-31', completedThisYearFen: 1_000_000_000 } },
     { city: '150200', entry: null, before: null },
@@ -75,7 +79,12 @@ describe('a monthly circular', () => {
       '一、总体进展',
       '重点工程1项：已完成0项，推进中1项，未启动0项；红灯1项、黄灯0项、绿灯0项、不评0项。年度计划投资40000万元，截至2026年2月28日完成4000万元，占10.0%，当月完成3000万元。',
       '二、亮灯情况',
-      [['重点工程', '1', '城际铁路', '呼和浩特市', '红灯', 'UNWORDED']],
+      [
+        [
+          ...['重点工程', '1', '城际铁路', '呼和浩特市', '红灯'],
+          '呼和浩特市：计划 2025-10-01 开工，至今未开工，已逾期 4 个月，资金有缺口（自 2026-01-10）；包头市：UNWORDED',
+        ],
+      ],
       '三、报送情况',
       '报送时限为2026年3月4日（暂定），以下为截至2026年3月9日的情况。',
       [['包头市', '2', '1', '0', '0', '1', '1', '0', '1']],
