@@ -109,11 +109,22 @@ const stepAfter = (
   }
 }
 
+/** What each step is in the change log; written out, so that a search for a kind finds where it is recorded. */
+const kinds: Readonly<Record<CoordinationStep['step'], string>> = {
+  RAISED: 'coordination.raised',
+  ASSIGNED: 'coordination.assigned',
+  HANDLED: 'coordination.handled',
+  ANSWERED: 'coordination.answered',
+  RETURNED: 'coordination.returned',
+  CLOSED: 'coordination.closed',
+  ESCALATED: 'coordination.escalated',
+}
+
 /** The change that tells of an issue: not public, and of the city whose turn it is, else of the one that raised it. */
 export const issueChange = (step: CoordinationStep['step'], issue: CoordinationIssue) => {
   const city = standingOf(issue).owner ?? issue.raisedBy
   return {
-    kind: `coordination.${step.toLowerCase()}`,
+    kind: kinds[step],
     subject: `${issue.cluster}/${issue.number}`,
     cluster: issue.cluster,
     ...(city === null ? {} : { city }),
