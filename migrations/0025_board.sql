@@ -16,4 +16,11 @@ comment on column plan_row.city_parts is 'What of the year''s plan is each city'
 
 -- A board looks up one entry a row and city: that of its own year, read from the index alone.
 create index progress_released_of_year on progress_released (year, subject_id, city_code, on_day desc, entry_id desc)
-  include (released_on, completed_this_year_fen, physical_permille, stage, is_done, is_repeated);
+  include (released_on, completed_this_year_fen, physical_permille, stage, is_done, is_repeated, recorded_in);
+
+-- Which version stands on a day: a first one of which there is no later is found by looking among the few that were amended.
+create index plan_row_amended on plan_row (year, subject_id, version) include (valid_from, recorded_in) where version > 1;
+
+-- The lights, too, by year first: a board reads the pages of its own year.
+drop index light_overall;
+create index light_overall on light (year, subject_id, city_code, valid_from desc, id desc) include (colour, recorded_in) where criterion = 'OVERALL';

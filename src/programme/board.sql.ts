@@ -4,7 +4,7 @@ import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import { lastKnown } from '../recognition/published.sql.ts'
 import type { FreshMonth } from './board.ts'
-import { type PlanList, planLists } from './plan-row.ts'
+import type { PlanList } from './plan-row.ts'
 
 /** What a board is asked about; the days and months are worked out before. */
 export interface BoardQuestion {
@@ -18,25 +18,31 @@ export interface BoardQuestion {
   readonly targetMonth: number
 }
 
-/** The versions of a list's rows that stand on the day; as many columns as are asked for. */
-const standingRows = (
-  { clusterId, year, asOf, knownAt }: BoardQuestion,
-  list: PlanList,
-  columns: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`(select distinct on (r.number) ${columns} from plan_row r
-  where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.valid_from <= ${asOf} and ${knownBy('r.recorded_in', knownAt)}
-  order by r.number, r.valid_from desc, r.version desc)`
+/** Whether a fact was known: mostly its transaction is older than any that was not, and nothing has to be looked up. */
+const knownThen = (recordedIn: string, knownAt: string | null): RawBuilder<boolean> =>
+  knownAt === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.ref(recordedIn)} < (select tx from first_unknown) or ${knownBy(recordedIn, knownAt)})`
 
-// List by list, so that each comes in the order of its index. Narrow: wide rows would be sorted on disk.
-const standingOfAll = (question: BoardQuestion): RawBuilder<unknown> => {
-  const { targetMonth: month, lists } = question
-  const columns = sql`r.list, r.number, r.subject_id, r.id, r.state, r.cities, r.city_parts, r.actual_start_on, r.actual_completion_on, r.winter_from, r.winter_to,
-    ${month > 0 ? sql`r.targets[${sql.lit(month + 1)}]` : sql`0::bigint`} as due_part, r.targets[1] as due_of`
-  return sql.join(
-    planLists.filter((list) => lists.includes(list)).map((list) => standingRows(question, list, columns)),
+/** The oldest transaction that was not known yet. Begins the common tables. */
+const firstUnknown = ({ knownAt }: BoardQuestion): RawBuilder<unknown> => sql`first_unknown as materialized (
+  select coalesce(min(k.tx), ${Number.MAX_SAFE_INTEGER}::bigint) as tx from change_commit k where k.recorded_at > ${knownAt}::timestamptz)`
+
+/**
+ * The rows of a list as they stand on the day: those of which no later version holds. Not by sorting, so that the server may share the
+ * work out; a later version always has a higher number.
+ */
+const standingRows = ({ clusterId, year, asOf, knownAt }: BoardQuestion, list: PlanList): RawBuilder<unknown> => sql`
+  select r.* from plan_row r where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.valid_from <= ${asOf}
+    and ${knownThen('r.recorded_in', knownAt)} and r.state = 'LISTED'
+    and not exists (select from plan_row v where v.year = ${year} and v.subject_id = r.subject_id and v.version > 1 and v.version > r.version
+      and v.valid_from <= ${asOf} and ${knownThen('v.recorded_in', knownAt)})`
+
+const standingOfAll = (question: BoardQuestion): RawBuilder<unknown> =>
+  sql.join(
+    question.lists.map((list) => standingRows(question, list)),
     sql` union all `,
   )
-}
 
 const beforeStart = sql`case list when 'TASK' then stage = 'NOT_STARTED' when 'PROJECT' then stage in ('PRELIMINARY', 'READY') else stage = 'PLANNED' end`
 
@@ -48,7 +54,7 @@ const lastEntry = ({ year, asOf, knownAt }: BoardQuestion): RawBuilder<unknown> 
   const entry = (years: RawBuilder<unknown>, needed: RawBuilder<unknown>) => sql`left join lateral (
     select p.on_day, p.is_done, p.is_repeated, p.stage, p.physical_permille, p.completed_this_year_fen from progress_released p
     where ${needed} and p.subject_id = s.subject_id and p.city_code = c.city and ${years} and p.on_day <= ${asOf} and p.released_on <= ${asOf}
-      and ${knownBy('p.recorded_in', knownAt)}
+      and ${knownThen('p.recorded_in', knownAt)}
     order by p.on_day desc, p.entry_id desc limit 1)`
   return sql`${entry(sql`p.year = ${year}`, sql`true`)} now on true
     ${entry(sql`p.year = ${year - 1}`, sql`now.on_day is null`)} last on true
@@ -66,11 +72,12 @@ const toldOf = (column: string): RawBuilder<unknown> =>
  * together): one look into the index of released entries, one into that of lights. Begins a list of common tables.
  */
 const parts = (question: BoardQuestion): RawBuilder<unknown> => {
-  const { year, asOf, knownAt, fresh } = question
+  const { year, asOf, knownAt, fresh, targetMonth } = question
   return sql`
+    ${firstUnknown(question)},
     fact as (
       select s.list, s.number, s.subject_id, s.id, s.actual_start_on, s.winter_from, s.winter_to, cardinality(s.cities) > 1 as is_shared, c.city,
-        coalesce(c.planned, 0) as planned, coalesce(trunc(c.planned::numeric * s.due_part / s.due_of), 0) as due,
+        coalesce(c.planned, 0) as planned, coalesce(trunc(c.planned::numeric * ${targetMonth > 0 ? sql`s.targets[${sql.lit(targetMonth + 1)}]` : sql`0`} / s.targets[1]), 0) as due,
         ${told('on_day')} as on_day, coalesce(${told('is_done')}, false) or coalesce(s.actual_completion_on <= ${asOf}, false) as is_done, coalesce(${told('is_repeated')}, false) as is_repeated,
         ${toldOf('stage')} as stage, ${toldOf('physical_permille')} as physical_permille, coalesce(now.completed_this_year_fen, 0) as completed,
         coalesce(l.colour, 'GREY') as colour
@@ -78,9 +85,8 @@ const parts = (question: BoardQuestion): RawBuilder<unknown> => {
       ${lastEntry(question)}
       left join lateral (
         select l.colour from light l where l.subject_id = s.subject_id and l.year = ${year} and l.criterion = 'OVERALL' and l.city_code = c.city
-          and l.valid_from <= ${asOf} and ${knownBy('l.recorded_in', knownAt)}
-        order by l.valid_from desc, l.id desc limit 1) l on true
-      where s.state = 'LISTED'),
+          and l.valid_from <= ${asOf} and ${knownThen('l.recorded_in', knownAt)}
+        order by l.valid_from desc, l.id desc limit 1) l on true),
     part as materialized (
       select list, number, id, city, is_shared, planned, due, completed, on_day, colour, is_done,
         not is_done and not (coalesce(actual_start_on <= ${asOf}, false) or on_day is not null and
@@ -105,11 +111,14 @@ const wholeMarks = sql`bool_and(is_not_started) as is_not_started, bool_and(is_d
   coalesce(bool_or(staleness = 'MISSING'), false) as is_missing, coalesce(bool_or(staleness = 'REPEATED'), false) as is_repeated,
   sum(planned) as planned, sum(completed) as completed, sum(due) as due`
 
-const counted = sql`count(*)::integer as rows, count(*) filter (where is_not_started)::integer as "notStarted",
-  count(*) filter (where not is_not_started and not is_done)::integer as "underWay", count(*) filter (where is_done)::integer as done,
-  count(*) filter (where is_behind)::integer as behind, count(*) filter (where is_red)::integer as red,
-  count(*) filter (where is_missing or is_repeated)::integer as stale, count(*) filter (where is_missing)::integer as missing,
-  count(*) filter (where is_repeated)::integer as repeated, sum(planned)::text as planned, sum(completed)::text as completed, sum(due)::text as due`
+const counted = sql`count(*) as rows, count(*) filter (where is_not_started) as not_started, count(*) filter (where is_done) as done,
+  count(*) filter (where is_behind) as behind, count(*) filter (where is_red) as red, count(*) filter (where is_missing or is_repeated) as stale,
+  count(*) filter (where is_missing) as missing, count(*) filter (where is_repeated) as repeated, sum(planned) as planned, sum(completed) as completed,
+  sum(due) as due`
+const figureColumns = sql`rows, not_started, done, behind, red, stale, missing, repeated, planned, completed, due`
+const added = sql`sum(rows)::integer as rows, sum(not_started)::integer as "notStarted", sum(rows - not_started - done)::integer as "underWay",
+  sum(done)::integer as done, sum(behind)::integer as behind, sum(red)::integer as red, sum(stale)::integer as stale, sum(missing)::integer as missing,
+  sum(repeated)::integer as repeated, sum(planned)::text as planned, sum(completed)::text as completed, sum(due)::text as due`
 
 /** The figures of a list: of a city, or (null) of all, where a row counts once. */
 export interface BoardRow {
@@ -146,14 +155,15 @@ export const selectBoard = async (
 }> => {
   const { rows } = await sql<{ figures: BoardRow[]; connected: ConnectedRow[]; knownAt: string }>`
     with ${parts(question)},
-    marked as (select list, city, ${marks} from part
-      union all select list, null, ${marks} from part where not is_shared
-      union all select list, null, ${wholeMarks} from part where is_shared group by list, number),
-    figure as (select list, city, ${counted} from marked group by list, city),
-    connection as (select s.number, link ->> 'city' as city
-      from ${standingRows(question, 'PLATFORM', sql`r.number, r.state, r.content`)} s
+    of_city as materialized (select list, city, is_shared, ${counted} from (select list, city, is_shared, ${marks} from part) marked
+      group by list, city, is_shared),
+    of_shared as (select list, ${counted} from (select list, ${wholeMarks} from part where is_shared group by list, number) marked group by list),
+    figure as (select list, city, ${added} from of_city group by list, city
+      union all select list, null, ${added} from (select list, ${figureColumns} from of_city where not is_shared
+        union all select list, ${figureColumns} from of_shared) once group by list),
+    connection as (select s.number, link ->> 'city' as city from (${standingRows(question, 'PLATFORM')}) s
       cross join lateral jsonb_array_elements(coalesce(nullif(s.content -> 'connections', 'null'), '[]')) link
-      where s.state = 'LISTED' and link ->> 'since' <= ${question.asOf}),
+      where link ->> 'since' <= ${question.asOf}),
     connected as (select city, count(distinct number)::integer as platforms from connection group by grouping sets ((city), ()))
     select (select coalesce(json_agg(f order by f.list, f.city), '[]') from figure f) as figures,
       (select coalesce(json_agg(c order by c.city), '[]') from connected c) as connected, ${lastKnown(question.knownAt)} as "knownAt"

@@ -440,7 +440,7 @@ table light
   constraint light_of_row CHECK (((city_code IS NOT NULL) OR (criterion = 'OVERALL'::text)))
   constraint light_city FOREIGN KEY (city_code) REFERENCES city(code)
   constraint light_subject FOREIGN KEY (subject_id) REFERENCES plan_subject(id)
-  CREATE INDEX light_overall ON public.light USING btree (subject_id, year, city_code, valid_from DESC, id DESC) INCLUDE (colour) WHERE (criterion = 'OVERALL'::text)
+  CREATE INDEX light_overall ON public.light USING btree (year, subject_id, city_code, valid_from DESC, id DESC) INCLUDE (colour, recorded_in) WHERE (criterion = 'OVERALL'::text)
   CREATE INDEX light_standing ON public.light USING btree (subject_id, year, city_code, criterion, valid_from DESC, id DESC)
   CREATE TRIGGER light_append_only BEFORE DELETE OR UPDATE ON public.light FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
@@ -613,6 +613,7 @@ END) stored -- What of the year's plan is each city's, in the order of cities.
   constraint plan_row_lead_city FOREIGN KEY (lead_city) REFERENCES city(code)
   constraint plan_row_subject FOREIGN KEY (subject_id, cluster_id, list) REFERENCES plan_subject(id, cluster_id, list)
   constraint plan_row_version UNIQUE (subject_id, year, version)
+  CREATE INDEX plan_row_amended ON public.plan_row USING btree (year, subject_id, version) INCLUDE (valid_from, recorded_in) WHERE (version > 1)
   CREATE INDEX plan_row_in_force ON public.plan_row USING btree (cluster_id, list, year, number, valid_from DESC, version DESC)
   CREATE UNIQUE INDEX plan_row_number_once ON public.plan_row USING btree (cluster_id, list, year, number) WHERE (version = 1)
   CREATE TRIGGER plan_row_append_only BEFORE DELETE OR UPDATE ON public.plan_row FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -699,7 +700,7 @@ table progress_released
   constraint progress_released_pk PRIMARY KEY (entry_id)
   constraint progress_released_step FOREIGN KEY (entry_id) REFERENCES progress_step(entry_id)
   CREATE INDEX progress_released_latest ON public.progress_released USING btree (subject_id, city_code, on_day DESC, entry_id DESC)
-  CREATE INDEX progress_released_of_year ON public.progress_released USING btree (year, subject_id, city_code, on_day DESC, entry_id DESC) INCLUDE (released_on, completed_this_year_fen, physical_permille, stage, is_done, is_repeated)
+  CREATE INDEX progress_released_of_year ON public.progress_released USING btree (year, subject_id, city_code, on_day DESC, entry_id DESC) INCLUDE (released_on, completed_this_year_fen, physical_permille, stage, is_done, is_repeated, recorded_in)
   CREATE TRIGGER progress_released_append_only BEFORE DELETE OR UPDATE ON public.progress_released FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table progress_step
