@@ -103,6 +103,9 @@ export const demoProject = (
   const entered = addDays(actualStart, index % 10 === 7 ? 95 : 20)
   const hasStarted = actualStart <= today
   const completion = day(startYear + 1 + (index % 3 === 0 ? 0 : 1), 10, 31)
+  // Every other one that is to be completed this year is so before its day.
+  const finishedOn = addDays(completion, -12 - index)
+  const isFinished = index % 6 === 0 && edition === year && completion < `${year + 1}-01-01` && finishedOn <= today
   return {
     title: `${city.name.slice(0, -1)}${kind}${index >= kinds.length * 2 ? '二期' : ''}（演示）`,
     field,
@@ -119,8 +122,9 @@ export const demoProject = (
     plannedStartOn: plannedStart,
     plannedCompletionOn: completion,
     actualStartOn: hasStarted ? actualStart : null,
+    actualCompletionOn: isFinished ? finishedOn : null,
     enteredInStatisticsOn: hasStarted && entered <= today && index % 17 !== 9 ? entered : null,
-    stage: hasStarted ? 'UNDER_CONSTRUCTION' : index % 2 === 0 ? 'READY' : 'PRELIMINARY',
+    stage: isFinished ? 'COMPLETED' : hasStarted ? 'UNDER_CONSTRUCTION' : index % 2 === 0 ? 'READY' : 'PRELIMINARY',
     liaisonLeader: `演示包联领导${1 + (index % 5)}`,
     winterStop: stopsInWinter ? { from: 11, to: 3 } : null,
     factors: factorsOf(index, addDays(plannedStart, -90)),

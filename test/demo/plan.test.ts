@@ -58,6 +58,19 @@ describe('the plan of the demo', () => {
     ])
   })
 
+  it('has finished eight of its projects by the end of November', async () => {
+    const { data } = await ask(
+      '{ keyProjects(cluster: "hbew", year: 2026, first: 100) { nodes { stage actualCompletionOn } } }',
+      {},
+      secretariat,
+    )
+    const { nodes } = data.keyProjects as { nodes: { stage: string; actualCompletionOn: string | null }[] }
+    expect(nodes.flatMap(({ stage, actualCompletionOn: on }) => (stage === 'COMPLETED' ? [on] : []))).toEqual([
+      ...['2026-10-19', '2026-10-13', '2026-10-07', '2026-10-01'],
+      ...['2026-09-25', '2026-09-19', '2026-09-13', '2026-09-07'],
+    ])
+  })
+
   it('shows a deadline that was carried over and moved again, its baseline kept', async () => {
     const { data } = await ask(
       '{ integrationTask(cluster: "hbew", year: 2026, number: 8) { editions { year number } deadlines { deadline isBaseline reasonCode } } }',
