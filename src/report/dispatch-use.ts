@@ -6,7 +6,7 @@ import { nameIn, type PaperTable } from './dispatch-tables.ts'
 const right = (header: string, width: number) => ({ header, width, align: 'RIGHT' as const })
 
 const rateText = ({ numerator, denominator, share }: Pick<Rate, 'numerator' | 'denominator' | 'share'>): string =>
-  share === null ? '—' : `${(share * 100).toFixed(1)}%（${numerator}/${denominator}）`
+  share === null ? '—' : `${(share * 100).toFixed(1)}%\n${numerator}/${denominator}`
 
 /** Cases, hotline and ratings, by the city that told them. */
 export const useTable = (brief: DispatchBrief): PaperTable | null =>
@@ -33,6 +33,12 @@ export const useTable = (brief: DispatchBrief): PaperTable | null =>
 const markWords = { GREEN: ' 绿', YELLOW: ' 黄', RED: ' 红' } as const
 const marked = (text: string, mark: CountedShare['mark']) => text + (mark === null ? '' : markWords[mark])
 
+/** The colour stands beside the share, and what it is of below. */
+const markedShare = (found: CountedShare): string => {
+  const [share = '', ...of] = rateText(found).split('\n')
+  return [marked(share, found.mark), ...of].join('\n')
+}
+
 /** How the cities answered what was given to them. */
 export const scorecardTable = (brief: DispatchBrief): PaperTable | null =>
   brief.scorecard && {
@@ -47,7 +53,7 @@ export const scorecardTable = (brief: DispatchBrief): PaperTable | null =>
     rows: brief.scorecard.cities.map((one) => [
       nameIn(brief, one.city),
       one.requests,
-      marked(rateText(one.acceptedInTime), one.acceptedInTime.mark),
+      markedShare(one.acceptedInTime),
       one.daysToAnswer.mean === null
         ? '—'
         : marked(`${one.daysToAnswer.mean.toFixed(1)}（${one.daysToAnswer.count}件）`, one.daysToAnswer.mark),

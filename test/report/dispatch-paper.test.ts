@@ -4,6 +4,7 @@ import type { CoordinationStep } from '../../src/programme/coordination-issue.ts
 import type { DispatchRow } from '../../src/programme/dispatch-row.ts'
 import type { DispatchBrief } from '../../src/programme/prepare-dispatch.ts'
 import { dispatchPaper, dispatchSheets } from '../../src/report/dispatch-paper.ts'
+import { scorecardTable } from '../../src/report/dispatch-use.ts'
 import { percentText, wanYuanText } from '../../src/report/official-words.ts'
 
 const entry = {
@@ -93,7 +94,7 @@ describe('a monthly circular', () => {
       [['3', '断头路', '秘书处', '包头市', '2026-02-20', '已交办']],
       '五、通办使用',
       '跨市办件12件，在收件地统计一次。',
-      [['呼和浩特市', '12', '95.0%（95/100）', '—', '66.7%（2/3）', '95.0%（95/100）']],
+      [['呼和浩特市', '12', '95.0%\n95/100', '—', '66.7%\n2/3', '95.0%\n95/100']],
       ['重点工程进展'],
       '秘书处 2026年3月9日',
       'null 重点工程进展',
@@ -123,6 +124,15 @@ describe('a monthly circular', () => {
       '答复时限',
       '状态',
     ])
+  })
+
+  it('of a quarter also says how the cities answered', () => {
+    const share = { numerator: 2, denominator: 3, share: 2 / 3, mark: 'YELLOW' }
+    const none = { numerator: 0, denominator: 0, share: null, mark: null }
+    const score = { acceptedInTime: share, daysToAnswer: { sum: 26, count: 2, mean: 13, mark: 'GREEN' } }
+    const cities = [{ city: '150100', requests: 3, ...score, answeredByAgreedDate: none }]
+    const quarter = { ...brief, scorecard: { cities } } as unknown as DispatchBrief
+    expect(scorecardTable(quarter)!.rows).toEqual([['呼和浩特市', 3, '66.7% 黄\n2/3', '13.0（2件） 绿', '—']])
   })
 
   it.each([
