@@ -7,7 +7,7 @@ import { stalledProject } from './demo-stalled.ts'
 import { seededRandom } from './seeded-random.ts'
 
 /** How many there are this year; the last twelve are new, the others go on from last year. */
-export const projectCount = 60
+const projectCount = 60
 const newFrom = 48
 
 const kinds = [
@@ -88,12 +88,7 @@ const permitsOf = (index: number, start: CivilDate, today: CivilDate) =>
   })
 
 /** A project as the edition of a year has it, seen today. */
-export const demoProject = (
-  index: number,
-  year: number,
-  edition: number,
-  today: CivilDate,
-): GivenPlanRow['content'] => {
+const demoProject = (index: number, year: number, edition: number, today: CivilDate): GivenPlanRow['content'] => {
   const { city, kind, field, startYear, startMonth, total, stopsInWinter } = projectStory(index, year)
   const planned = plannedOf(total, index + (edition === year ? 1 : 0))
   const plannedStart = day(startYear, startMonth)

@@ -17,7 +17,7 @@ interface DemoTask {
 
 const [hohhot, baotou, ordos, ulanqab] = ['150100', '150200', '150600', '150900'] as const
 
-export const demoTasks: readonly DemoTask[] = [
+const demoTasks: readonly DemoTask[] = [
   {
     title: '四城通办事项扩面提质',
     field: 'PUBLIC_SERVICE',

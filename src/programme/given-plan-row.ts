@@ -9,6 +9,7 @@ export interface GivenPlanRow {
   readonly number: number
   /** The row of an earlier edition that goes on under this number. */
   readonly carriedFrom?: { readonly year: number; readonly number: number } | null
+  /** LISTED if it is left out; a row that was removed comes back only by saying so. */
   readonly state?: PlanState | null
   /** Why it was changed or removed. */
   readonly reason?: string | null
@@ -41,6 +42,9 @@ export const headProblems = (
   return [
     ...checkOptionalText(given.reason, 'reason', 1000),
     ...(given.state === 'REMOVED' && !given.reason?.trim() ? [about('REMOVAL_NEEDS_REASON', 'reason')] : []),
+    ...(last?.state === 'REMOVED' && !given.state
+      ? [about('PLAN_ROW_REMOVED', 'number', { number: given.number, reason: last.reason })]
+      : []),
     ...(given.state === 'REMOVED' && !last ? [about('PLAN_ROW_UNKNOWN', 'number', { number: given.number })] : []),
     ...(last && validFrom < last.validFrom
       ? [about('BEGINS_BEFORE_LAST', 'number', { number: given.number, last: last.validFrom })]

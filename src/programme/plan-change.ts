@@ -106,7 +106,7 @@ const takeContent = (
 }
 
 /** The fields whose values differ; every field that says something where there was nothing before. */
-export const changedFields = (list: PlanList, before: TaskContent | null, after: TaskContent): string[] =>
+const changedFields = (list: PlanList, before: TaskContent | null, after: TaskContent): string[] =>
   Object.entries(planShapes[list]).flatMap(([field, shape]) => {
     const was = canonicalJson({ value: before ? before[field as keyof TaskContent] : emptyValue(shape) })
     return was === canonicalJson({ value: after[field as keyof TaskContent] }) ? [] : [field]

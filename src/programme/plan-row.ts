@@ -42,7 +42,3 @@ export const citiesOf = ({ leadCity, participatingCities }: TaskContent): readon
   leadCity,
   ...participatingCities.filter((city) => city !== leadCity),
 ]
-
-/** A project's content, where the row is a project's. */
-export const asProject = (row: PlanRow): ProjectContent | null =>
-  row.list === 'PROJECT' ? (row.content as ProjectContent) : null

@@ -32,6 +32,10 @@ export const planWording = {
     zh: '本年度清单中没有序号 {number}，请核对年度和序号。',
     en: 'The year’s list has no number {number}; check year and number.',
   },
+  PLAN_ROW_REMOVED: {
+    zh: '序号 {number} 已移出清单（{reason}）；如需恢复，请在登记时写明 state 为 LISTED。',
+    en: 'Number {number} was taken off the list ({reason}); to list it again, register it with the state LISTED.',
+  },
   PLAN_FIELD_UNKNOWN: {
     zh: '“{found}”不是本城市群的领域，请改用已有的领域，或由秘书处先设置。',
     en: '"{found}" is no field of this cluster; use one of its fields, or have the secretariat set it first.',

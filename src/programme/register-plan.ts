@@ -102,7 +102,7 @@ export const registerKnownRow = async (
 }
 
 /** What a cluster's own words mean on a day: its members, and its fields of work. */
-export const readPlanWords = async (db: Db, clusterId: number, asOf: CivilDate): Promise<PlanWords> => {
+const readPlanWords = async (db: Db, clusterId: number, asOf: CivilDate): Promise<PlanWords> => {
   const ever = (await selectMemberships(db, [clusterId], null)).filter(({ role }) => role === 'MEMBER')
   const members = ever.filter(({ validFrom, validTo }) => validFrom <= asOf && (validTo === null || validTo > asOf))
   const fields = await selectPlanFields(db, clusterId)

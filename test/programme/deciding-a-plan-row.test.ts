@@ -110,6 +110,16 @@ describe('deciding on a row that is known', () => {
     expect([outcome, problems.map(({ code }) => code)]).toEqual(['REJECTED', codes])
   })
 
+  it('brings a row that was removed back only where that is said', () => {
+    const last: PlanRow = { ...knownTask.last!, state: 'REMOVED', reason: '并入第 2 项' }
+    const removed = { ...knownTask, last }
+    expect(decide('TASK', taskRow, removed).problems).toMatchObject([
+      { code: 'PLAN_ROW_REMOVED', facts: { number: 1, reason: '并入第 2 项' } },
+    ])
+    const back = decide('TASK', { ...taskRow, state: 'LISTED' }, removed)
+    expect([back.outcome, back.next!.state]).toEqual(['UPDATED', 'LISTED'])
+  })
+
   it('refuses a version that begins before the last', () => {
     const last = { ...knownTask.last!, validFrom: '2026-02-02' }
     expect(decide('TASK', withContent(taskRow, { note: '改' }), { ...knownTask, last }).problems[0]!.code).toBe(
