@@ -19,11 +19,15 @@ const wordsOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
+const isMatrix = (found: unknown): found is string[][] =>
+  Array.isArray(found) && found.every((row) => Array.isArray(row) && row.every((part) => typeof part === 'string'))
+
 /** Rows of texts out of a cell; as JSON where they were written so. */
 const matrixOf = (text: string, isFlat: boolean): string[][] => {
   if (text.trim().startsWith('[['))
     try {
-      return JSON.parse(text) as string[][]
+      const found: unknown = JSON.parse(text)
+      if (isMatrix(found)) return found
     } catch {
       // Somebody's own brackets.
     }

@@ -62,11 +62,11 @@ const contentOf = (list: PlanList, cells: readonly Cell[]) => {
     const shape = planShapes[list][field]
     if (!shape) continue
     if (isMoney && unit === null && text.trim() !== '')
-      problems.push(problem('MONEY_UNIT_UNKNOWN', { path: [field], field, facts: { found: text.slice(0, 40) } }))
+      problems.push(problem('MONEY_UNIT_UNKNOWN', { path: [field], field, facts: { field, found: text.slice(0, 40) } }))
     const value = valueOfCell(shape, part, text, unit ?? 'YUAN')
     if (part === undefined) content[field] = value
-    else if (shape.kind === 'thing') content[field] = { ...(content[field] as object), [part]: value }
-    else content[field] = [...((content[field] as unknown[]) ?? []), value]
+    // Of a curve the parts are its months: an object has them in their order, wherever their columns stand.
+    else content[field] = { ...(content[field] as object), [part]: value }
   }
   if (content.sourceUnit === undefined) Object.assign(content, unitOfSource(cells))
   return { content: { ...content, ...curveOf(content.plannedCurve) }, problems }
@@ -79,8 +79,9 @@ const unitOfSource = (cells: readonly Cell[]): object => {
 }
 
 /** Twelve empty cells are no plan, and fewer columns say nothing; a gap is told by its count. */
-const curveOf = (cells: unknown): object => {
-  if (!Array.isArray(cells)) return {}
+const curveOf = (months: unknown): object => {
+  if (months === undefined) return {}
+  const cells = Object.values(months as object)
   const filled = cells.filter((value) => value !== null)
   if (filled.length > 0) return { plannedCurve: filled }
   return { plannedCurve: cells.length === 12 ? null : undefined }

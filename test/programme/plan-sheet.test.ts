@@ -90,6 +90,8 @@ describe('reading a day out of a cell', () => {
     ['2028年2月底前', '2028-02-29'],
     ['2026年12月底前', '2026-12-31'],
     ['2026年2月30日', '2026年2月30日'],
+    ['2026年13月底', '2026年13月底'],
+    ['2026年0月底前', '2026年0月底前'],
     ['2026年12月', '2026年12月'],
     ['年底', '年底'],
   ])('takes %s as %s', (text, day) => {
@@ -114,7 +116,7 @@ describe('reading the rows of a plan', () => {
     const { rows, placed } = read('PROJECT', ['序号', '项目名称', '总投资'], ['1', '快速路', '3.45'], ['2', '医院', ''])
     expect(rows.map(({ problems }) => problems!.map(({ code }) => code))).toEqual([['MONEY_UNIT_UNKNOWN'], []])
     const found = { ...rows[0]!.problems![0]!, path: ['rows', 0, 'totalInvestmentFen'] }
-    expect(placed(found)).toMatchObject({ row: 2, cell: 'C2' })
+    expect(placed(found)).toMatchObject({ row: 2, cell: 'C2', facts: { field: 'totalInvestmentFen', found: '3.45' } })
   })
 
   it('leaves out what has no column, and takes away what is empty', () => {
@@ -144,6 +146,27 @@ describe('reading the rows of a plan', () => {
         { key: null, title: '立项', dueOn: '2026-03-31', owner: '市发改委' },
         { key: null, title: '开工', dueOn: '2026-05-01', owner: null },
       ],
+    })
+  })
+
+  it.each([
+    ['参与城市', 'participatingCities', '[["包头市"],2]', ['[["包头市"]', '2]']],
+    ['配合单位', 'cooperatingUnits', '[[{"a":1}]]', ['[[{"a":1}]]']],
+    ['节点', 'milestones', '[["立项"],null]', [{ key: null, title: '[["立项"],null]', dueOn: null, owner: null }]],
+    ['节点', 'milestones', '[[1,2,3]]', [{ key: null, title: '[[1,2,3]]', dueOn: null, owner: null }]],
+  ])('takes brackets of %s that are no rows of texts as words: %s %s', (header, field, text, value) => {
+    expect(contentOf('TASK', ['序号', '任务名称', header], ['1', '通勤圈', text])).toMatchObject({ [field]: value })
+  })
+
+  it('takes the months of a plan in their order, wherever their columns stand', () => {
+    const months = Array.from({ length: 12 }, (_, i) => 12 - i)
+    const content = contentOf(
+      'PROJECT',
+      ['序号', '项目名称', ...months.map((month) => `${month}月累计计划（元）`)],
+      ['1', '快速路', ...months.map((month) => `${month}`)],
+    )
+    expect(content).toMatchObject({
+      plannedCurve: [100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200],
     })
   })
 
