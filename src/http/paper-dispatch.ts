@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { cadenceOf, cadences, readPeriod } from '../base/period.ts'
+import { cadenceOf, readPeriod } from '../base/period.ts'
 import type { Hub } from '../hub.ts'
 import { writeDocument, writeWorkbook } from '../office/index.ts'
 import { prepareDispatch } from '../programme/prepare-dispatch.ts'
@@ -14,7 +14,7 @@ const readParameters = (query: URLSearchParams) => {
   const [cluster, period, cadence] = [text('cluster') ?? '', text('period') ?? '', text('cadence')]
   const read = readPeriod(period)
   const fits = cadence === null || read === null || cadenceOf(read) === cadence
-  const wrong = fits ? [] : [invalidParameter('cadence', cadence, cadences.join(', '))]
+  const wrong = fits ? [] : [invalidParameter('cadence', cadence, cadenceOf(read))]
   return { ...rest, cluster, period, problems: [...problems, ...wrong] }
 }
 

@@ -1,3 +1,4 @@
+import { checkDate } from '../base/check-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { type PlanList, planLists } from '../programme/plan-row.ts'
 import { type OnProblem, onProblems } from '../recognition/registration.ts'
@@ -28,7 +29,11 @@ const needed = ['cluster', 'list', 'year']
 export const readPlanExportParameters = (query: URLSearchParams) => {
   const { edition, problems, text } = editionOf(query)
   const allowed = { needed, known: [...needed, 'asOf'] }
-  return { asked: { ...edition, asOf: text('asOf') }, problems: [...checkQuery(query, allowed), ...problems] }
+  const asOf = text('asOf')
+  return {
+    asked: { ...edition, asOf },
+    problems: [...checkQuery(query, allowed), ...problems, ...checkDate(asOf, 'asOf')],
+  }
 }
 
 /** What the query of an import says. */

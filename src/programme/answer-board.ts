@@ -85,7 +85,13 @@ const readQuestion = async (hub: Hub, caller: Caller, input: BoardInput): Promis
   const calendar = makeCalendar(await selectCalendarYears(hub.db, year, year + 1, knownAt))
   const { rules } = ruleSetOn(cluster.ruleSets, asOf)
   return done({
-    ...{ clusterId: cluster.id, year, asOf, knownAt, lists: input.lists ?? planLists },
+    ...{
+      clusterId: cluster.id,
+      year,
+      asOf,
+      knownAt,
+      lists: input.lists?.length ? [...new Set(input.lists)] : planLists,
+    },
     fresh: lastMonthDue(year, asOf, cluster.rules, calendar),
     targetMonth: monthHeld(year, asOf, rules.paceGraceDays),
   })

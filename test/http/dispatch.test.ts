@@ -63,6 +63,12 @@ describe('fetching the paper of a period', () => {
     expect([response.status, await codesOf(response)]).toEqual([status, codes])
   })
 
+  it('says which cadence its period has', async () => {
+    const response = await ask('/papers/dispatch.docx?cluster=hbew&period=2026-W07&cadence=MONTH', { headers })
+    const { problems } = (await response.json()) as { problems: { facts: object }[] }
+    expect(problems.map(({ facts }) => facts)).toEqual([{ name: 'cadence', found: 'MONTH', allowed: 'WEEK' }])
+  })
+
   it('is for keys of the cluster', async () => {
     const path = '/papers/dispatch.docx?cluster=hbew&period=2026-01'
     expect([(await ask(path)).status, (await ask(path, { headers: others })).status]).toEqual([401, 403])

@@ -114,6 +114,8 @@ describe('the doors of a plan’s sheets', () => {
     ['a list that is none', '/plans/export.csv?cluster=hbew&list=ITEM&year=2026', 'PARAMETER_INVALID'],
     ['no year', '/plans/export.xlsx?cluster=hbew&list=TASK', 'PARAMETER_MISSING'],
     ['a parameter that is none', '/plans/export.csv?cluster=hbew&list=TASK&year=2026&unit=YUAN', 'PARAMETER_UNKNOWN'],
+    ['a day that is none', '/plans/export.csv?cluster=hbew&list=TASK&year=2026&asOf=2026-02-30', 'DATE_INVALID'],
+    ['another such', '/plans/export.xlsx?cluster=hbew&list=TASK&year=2026&asOf=x', 'DATE_INVALID'],
   ])('refuse %s', async (_, path, code) => {
     const answer = await app.request(path, { headers: key })
     const { problems } = (await answer.json()) as { problems: { code: string }[] }

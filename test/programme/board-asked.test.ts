@@ -207,6 +207,13 @@ describe('asking for the board', () => {
       expect(rows.nodes.map(({ number }) => number)).toEqual([1])
     }))
 
+  it('shows each list that is asked for once, and all where none is', () =>
+    inHub(db, january, async (hub) => {
+      const listsOf = ({ lists }: StatusBoard) => lists.map(({ list }) => list)
+      expect(listsOf(await board(hub, { lists: ['PROJECT', 'TASK', 'PROJECT'] }))).toEqual(['PROJECT', 'TASK'])
+      expect(listsOf(await board(hub, { lists: [] }))).toEqual(['TASK', 'PROJECT', 'PLATFORM'])
+    }))
+
   it('is for keys that reach the cluster', () =>
     inHub(db, january, async (hub) => {
       const asked = { cluster: 'hbew', year: 2026 }
