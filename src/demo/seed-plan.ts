@@ -16,7 +16,9 @@ export const seedPlan = async (hub: Hub, secretariat: Caller): Promise<void> => 
   const year = Number(today.slice(0, 4))
   const register = async (verb: typeof registerTasks, of: number, rows: readonly GivenPlanRow[]) => {
     const input = { cluster, year: of, rows, validFrom: `${of}-01-01`, onProblem: 'REJECT_ALL', dryRun: false } as const
-    const outcome = await verb(hub, secretariat, input)
+    // Said on its first day: said today, last year's rows would be judged today as if nothing had been reported of them.
+    const then = { ...hub, now: () => new Date(`${of}-01-01T04:00:00Z`) }
+    const outcome = await verb(then, secretariat, input)
     if (outcome.problems.some(isError)) throw new Error(`the plan was refused: ${JSON.stringify(outcome.problems)}`)
   }
   await register(registerTasks, year - 1, lastYearsTasks(year - 1))

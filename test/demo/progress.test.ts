@@ -80,6 +80,19 @@ describe('the progress of the demo', () => {
     expect(rows[0]!.count).toBeGreaterThan(0)
   })
 
+  it('judges the projects of last year by what was reported of them', async () => {
+    const lastYear = `{ lights(cluster: "hbew", list: PROJECT, year: 2025, first: 100) {
+      counts { colour rows } nodes { cities { criteria { reasons { code } } } } } }`
+    const { data } = await ask(lastYear, {}, secretariat)
+    expect(data.lights.counts).toEqual([
+      { colour: 'RED', rows: 13 },
+      { colour: 'YELLOW', rows: 3 },
+      { colour: 'GREEN', rows: 36 },
+      { colour: 'GREY', rows: 0 },
+    ])
+    expect(JSON.stringify(data.lights.nodes)).not.toContain('PACE_NOTHING_REPORTED')
+  })
+
   it('has had every light', async () => {
     const { rows } =
       await sql`select distinct colour from light where criterion = 'OVERALL' and city_code is null order by 1`.execute(
