@@ -42,6 +42,12 @@ const moneyRules = (content: ProjectContent): Problem[] => {
     ...(total !== null && investmentShares.length > 0 && shared !== total
       ? [said(warning, 'SHARES_DIFFER', 'investmentShares')]
       : []),
+    // What is planned for such a city stands on no board.
+    ...investmentShares.flatMap(({ city }) =>
+      city === content.leadCity || content.participatingCities.includes(city)
+        ? []
+        : [said(warning, 'SHARE_OUTSIDE_ROW', 'investmentShares', { city })],
+    ),
   ]
 }
 

@@ -89,6 +89,10 @@ export const planWording = {
     zh: '各市投资之和与总投资不一致，请核对。',
     en: 'The cities’ shares do not add up to the total investment.',
   },
+  SHARE_OUTSIDE_ROW: {
+    zh: '各市投资中的城市 {city} 既不牵头也不参与，其计划投资不计入任何城市，请核对。',
+    en: 'City {city} has a share of the investment but neither leads nor takes part: what is planned for it counts for no city.',
+  },
   DAYS_REVERSED: {
     zh: '{field} 的日期 {second} 早于 {first}，请核对。',
     en: 'The day {second} of {field} is before {first}.',

@@ -228,7 +228,17 @@ describe('checking what a row says', () => {
   it.each<[string, GivenPlanRow['content'], string]>([
     ['the year’s plan exceeds the total', { plannedThisYearFen: 34500000001 }, 'PLANNED_OVER_TOTAL'],
     ['the monthly plan ends elsewhere', { plannedCurve: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }, 'CURVE_ENDS_ELSEWHERE'],
-    ['shares do not add up', { investmentShares: [{ city: '150100', fen: 1 }] }, 'SHARES_DIFFER'],
+    ['shares do not add up', { investmentShares: [{ city: '150200', fen: 1 }] }, 'SHARES_DIFFER'],
+    [
+      'a share is of a city that is not on the row',
+      {
+        participatingCities: [],
+        totalInvestmentFen: 5,
+        plannedThisYearFen: 5,
+        investmentShares: [{ city: '150100', fen: 5 }],
+      },
+      'SHARE_OUTSIDE_ROW',
+    ],
     ['a project code has no such shape', { projectCode: '2026-1501' }, 'PROJECT_CODE_SHAPE'],
     ['it entered statistics before it started', { enteredInStatisticsOn: '2026-01-31' }, 'ENTERED_BEFORE_START'],
     [

@@ -66,6 +66,7 @@ describe('importing what was exported', () => {
     [
       'shares, factors and permits',
       {
+        participatingCities: ['150100'],
         totalInvestmentFen: 300,
         plannedThisYearFen: 3,
         investmentShares: [
