@@ -102,8 +102,11 @@ comment on function plan_targets is 'Of the content of a plan row: the whole of 
 create function plan_city_part(content jsonb, city text) returns bigint language sql immutable parallel safe as $$
   select case when jsonb_array_length(coalesce(nullif(content -> 'investmentShares', 'null'), '[]')) = 0
     then case when content ->> 'leadCity' = city then (content ->> 'plannedThisYearFen')::bigint end
-    else (select trunc((content ->> 'plannedThisYearFen')::numeric * sum((share ->> 'fen')::bigint) filter (where share ->> 'city' = city) / nullif(sum((share ->> 'fen')::bigint), 0))::bigint
-      from jsonb_array_elements(content -> 'investmentShares') as share)
+    -- By the running sum of the shares, so that nothing is lost where they do not divide.
+    else (select sum(div(planned * upto, whole) - div(planned * (upto - fen), whole))::bigint
+      from (select share ->> 'city' as city, (share ->> 'fen')::numeric as fen, (content ->> 'plannedThisYearFen')::numeric as planned,
+          sum((share ->> 'fen')::numeric) over (order by i) as upto, nullif(sum((share ->> 'fen')::numeric) over (), 0) as whole
+        from jsonb_array_elements(content -> 'investmentShares') with ordinality as listed(share, i)) parts where parts.city = plan_city_part.city)
     end
 $$;
 comment on function plan_city_part is 'What of the year''s plan of a row is a city''s; null: nothing.';

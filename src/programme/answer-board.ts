@@ -50,8 +50,8 @@ export interface StatusBoard {
 }
 
 /**
- * How the plan of a year stands as of a day, list by list and city by city (进展看板). Later facts do not change it: what counts is what
- * was released by that day, the lights are those that stood on it. For keys that reach the cluster.
+ * How the plan of a year stands as of a day, list by list and city by city (进展看板). Later reports do not change it: what counts is what
+ * was released by that day, the lights are those that stood on it; what is recorded backwards does, unless `knownAt` is given too. For keys that reach the cluster.
  */
 export const answerBoard = async (hub: Hub, caller: Caller, input: BoardInput): Promise<Outcome<StatusBoard>> => {
   const { ok: question, problems } = await readQuestion(hub, caller, input)
