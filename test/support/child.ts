@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { afterFile } from './after-file.ts'
 
 export interface Child {
   readonly process: ChildProcess
@@ -16,7 +16,7 @@ export interface Child {
 export const startChild = (script: string, ...args: string[]): Child => {
   const path = fileURLToPath(new URL(script, import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  started.push(child)
+  afterFile(() => child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })
   return {
     process: child,
@@ -29,8 +29,3 @@ export const startChild = (script: string, ...args: string[]): Child => {
     },
   }
 }
-
-const started: ChildProcess[] = []
-afterAll(() => {
-  for (const child of started) child.kill('SIGKILL')
-})

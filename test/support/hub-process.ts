@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { openPg } from '../../src/db/open-pg.ts'
 import { openPglite } from '../../src/db/open-pglite.ts'
+import { afterFile } from './after-file.ts'
 import { makeCluster } from './cluster.ts'
 import { createEmptyDatabase } from './database.ts'
 import { hubAt } from './hub.ts'
@@ -34,13 +34,13 @@ export interface Home extends Record<string, string | undefined> {
   readonly DATABASE_URL?: string
 }
 
-const started: ChildProcess[] = []
-const folders: string[] = []
-afterAll(async () => {
-  const living = started.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-  await Promise.all(living.map((child) => [once(child, 'exit'), child.kill('SIGKILL')][0]))
-  for (const folder of folders) await rm(folder, { recursive: true, force: true })
-})
+/** Ends a process if it still lives, and waits until it is gone. */
+const killed = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}
 
 /** Runs `hutong serve`, whatever becomes of it. Surroundings that a test does not name are kept away from it. */
 export const launchHub = (env: Readonly<Record<string, string | undefined>>) => {
@@ -56,7 +56,7 @@ export const launchHub = (env: Readonly<Record<string, string | undefined>>) => 
     env: { ...process.env, ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  started.push(child)
+  afterFile(() => killed(child))
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => {
     said.out += text
@@ -94,7 +94,7 @@ export const startHub = async (env: Readonly<Record<string, string | undefined>>
 /** A folder for an embedded database; gone after the file. */
 export const emptyHome = async (): Promise<{ HUTONG_DATA: string }> => {
   const folder = await mkdtemp(join(tmpdir(), 'hutong-hub-'))
-  folders.push(folder)
+  afterFile(() => rm(folder, { recursive: true, force: true }))
   return { HUTONG_DATA: join(folder, 'data') }
 }
 
