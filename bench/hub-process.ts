@@ -75,3 +75,14 @@ export const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number | null =
     return null
   }
 }
+
+/** Asks a hub by GraphQL, and fails where the request as a whole is refused. */
+export const ask = async ({ url, key }: Pick<HubProcess, 'url' | 'key'>, query: string, input: object = {}) => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
+  const body = JSON.stringify({ query, variables: { input } })
+  const response = await fetch(`${url}/graphql`, { method: 'POST', body, headers })
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was asked for
+  const { data, errors } = (await response.json()) as { data: any; errors?: unknown }
+  if (errors) throw new Error(JSON.stringify(errors).slice(0, 500))
+  return data
+}

@@ -1,20 +1,10 @@
 import { copyFloor } from './copy-floor.ts'
 import { copyDatabase, dropDatabases, median, newDatabase, withClient } from './databases.ts'
-import { type HubProcess, startHub } from './hub-process.ts'
+import { ask, type HubProcess, startHub } from './hub-process.ts'
 
 const rounds = 3
 const entries = 5_000
 const city = '150200'
-
-const ask = async ({ url, key }: Pick<HubProcess, 'url' | 'key'>, query: string, input: object = {}) => {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
-  const body = JSON.stringify({ query, variables: { input } })
-  const response = await fetch(`${url}/graphql`, { method: 'POST', body, headers })
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was asked for
-  const { data, errors } = (await response.json()) as { data: any; errors?: unknown }
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 500))
-  return data
-}
 
 /** A cluster of one city with so many projects; answers its coordinator's key. */
 const prepare = async (hub: HubProcess): Promise<string> => {

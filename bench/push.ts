@@ -1,7 +1,7 @@
 import { copyFloor, type Written } from './copy-floor.ts'
 import { copyDatabase, dropDatabases, median, newDatabase, withClient } from './databases.ts'
 import type { HubProcess } from './hub-process.ts'
-import { startHub } from './hub-process.ts'
+import { ask, startHub } from './hub-process.ts'
 import { pushBodies } from './push-rows.ts'
 
 const rounds = Number(process.argv[4] ?? 3)
@@ -90,13 +90,6 @@ const oneRound = async (serverUrl: string, round: number): Promise<Round> => {
   }
 }
 
-const ask = async ({ url, key }: Pick<HubProcess, 'url' | 'key'>, query: string) => {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
-  const response = await fetch(`${url}/graphql`, { method: 'POST', body: JSON.stringify({ query }), headers })
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was asked for
-  return (await response.json()) as { data: any }
-}
-
 /** A cluster with one city and its partner system; answers the system's key. */
 export const prepare = async (hub: HubProcess): Promise<string> => {
   await ask(hub, 'mutation { registerCluster(input: { code: "bench", name: "样例" }) { problems { code } } }')
@@ -104,7 +97,7 @@ export const prepare = async (hub: HubProcess): Promise<string> => {
     hub,
     'mutation { registerMembership(input: { cluster: "bench", city: { code: "150200", name: "包头市" }, validFrom: "2020-01-01" }) { problems { code } } }',
   )
-  const { data } = await ask(
+  const data = await ask(
     hub,
     'mutation { issueKey(input: { role: PARTNER, city: "150200", holder: "样例系统" }) { secret problems { code } } }',
   )
