@@ -40,6 +40,26 @@ table advanced_day
   constraint advanced_day_pk PRIMARY KEY (day)
   CREATE TRIGGER advanced_day_append_only BEFORE DELETE OR UPDATE ON public.advanced_day FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table agreement
+  -- An agreement signed at a meeting (协议), between cities or between their departments: the highest version counts, each later one corrects the record and says why.
+  meeting_id bigint not null
+  number integer not null
+  version integer not null
+  level text not null
+  title text not null
+  parties jsonb not null
+  signed_on date not null
+  document_number text
+  reason text
+  actor text not null
+  recorded_in bigint not null
+  constraint agreement_pk PRIMARY KEY (meeting_id, number, version)
+  constraint agreement_corrected CHECK (((version > 0) AND ((version = 1) OR (reason IS NOT NULL))))
+  constraint agreement_level CHECK ((level = ANY (ARRAY['CITY'::text, 'DEPARTMENT'::text])))
+  constraint agreement_number CHECK (((number >= 1) AND (number <= 999)))
+  constraint agreement_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table batch_adjustment
   -- A dated change of a published batch (调整): an item added or withdrawn, under a document number.
   id bigint not null generated always as identity
@@ -406,6 +426,44 @@ table item_match
   constraint item_match_same_as FOREIGN KEY (same_as) REFERENCES service_item(id)
   CREATE TRIGGER item_match_append_only BEFORE DELETE OR UPDATE ON public.item_match FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table joint_meeting
+  -- An edition of a cluster's joint meeting of mayors (市长联席会议). What it is stands in joint_meeting_version.
+  id bigint not null generated always as identity
+  cluster_id bigint not null
+  edition integer not null
+  recorded_in bigint not null
+  constraint joint_meeting_pk PRIMARY KEY (id)
+  constraint joint_meeting_edition_from_one CHECK (((edition >= 1) AND (edition <= 9999)))
+  constraint joint_meeting_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint joint_meeting_edition UNIQUE (cluster_id, edition)
+  CREATE TRIGGER joint_meeting_append_only BEFORE DELETE OR UPDATE ON public.joint_meeting FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table joint_meeting_version
+  -- A meeting as it was said to be: on a day the highest version counts whose valid_from is not after it.
+  meeting_id bigint not null
+  version integer not null
+  valid_from date not null
+  title text not null
+  host_city text not null
+  suggested_host text -- Whose turn it was by rotation when this was recorded; null where no earlier meeting was known.
+  host_reason text -- Why another city is the host than the one whose turn it was.
+  held_on date -- Null while no day is set; a day to come is a day that is planned.
+  year integer not null -- Of the editions of the plan that the meeting is reported on.
+  agenda jsonb not null
+  participants jsonb not null -- Array of {city, name, post}. Names stand here only, not in the change log.
+  observers jsonb not null
+  reason text
+  actor text not null
+  recorded_in bigint not null
+  constraint joint_meeting_version_pk PRIMARY KEY (meeting_id, version)
+  constraint joint_meeting_version_overridden CHECK (((suggested_host IS NULL) OR (suggested_host = host_city) OR (host_reason IS NOT NULL)))
+  constraint joint_meeting_version_positive CHECK ((version > 0))
+  constraint joint_meeting_version_year CHECK (((year >= 2000) AND (year <= 2100)))
+  constraint joint_meeting_version_host FOREIGN KEY (host_city) REFERENCES city(code)
+  constraint joint_meeting_version_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  constraint joint_meeting_version_suggested FOREIGN KEY (suggested_host) REFERENCES city(code)
+  CREATE TRIGGER joint_meeting_version_append_only BEFORE DELETE OR UPDATE ON public.joint_meeting_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table key_holder
   -- A person or a partner system (对接系统) that holds keys.
   id bigint not null generated always as identity
@@ -491,6 +549,19 @@ table light_rule_set
   constraint light_rule_set_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
   CREATE TRIGGER light_rule_set_append_only BEFORE DELETE OR UPDATE ON public.light_rule_set FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table meeting_cut_off
+  -- Until when figures count for a meeting (数据截止): the last one counts, each later one says why it was moved.
+  meeting_id bigint not null
+  position integer not null
+  cut_off_at timestamp with time zone not null
+  reason text
+  actor text not null
+  recorded_in bigint not null
+  constraint meeting_cut_off_pk PRIMARY KEY (meeting_id, "position")
+  constraint meeting_cut_off_moved CHECK ((("position" > 0) AND (("position" = 1) OR (reason IS NOT NULL))))
+  constraint meeting_cut_off_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  CREATE TRIGGER meeting_cut_off_append_only BEFORE DELETE OR UPDATE ON public.meeting_cut_off FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 table membership
   -- A city's membership of a cluster: an interval with a role. Append-only: a row that supersedes another corrects or ends it.
   id bigint not null generated always as identity
@@ -511,6 +582,20 @@ table membership
   CREATE INDEX membership_of_city ON public.membership USING btree (city_code)
   CREATE INDEX membership_of_cluster ON public.membership USING btree (cluster_id, city_code)
   CREATE TRIGGER membership_append_only BEFORE DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table next_list
+  -- The next year's list as a meeting adopted it (下一年度清单), set as a whole: the highest version counts.
+  meeting_id bigint not null
+  version integer not null
+  year integer not null
+  entries jsonb not null -- Array of {list, title, leadCity}, in order.
+  actor text not null
+  recorded_in bigint not null
+  constraint next_list_pk PRIMARY KEY (meeting_id, version)
+  constraint next_list_version CHECK ((version > 0))
+  constraint next_list_year CHECK (((year >= 2000) AND (year <= 2100)))
+  constraint next_list_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  CREATE TRIGGER next_list_append_only BEFORE DELETE OR UPDATE ON public.next_list FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table objection
   -- A city's objection to one item of a batch in a round, with its reason.
@@ -777,6 +862,76 @@ table recognition_exception
   constraint recognition_exception_stated_by FOREIGN KEY (stated_by) REFERENCES city(code)
   CREATE INDEX recognition_exception_in_force ON public.recognition_exception USING btree (item_id, cluster_id, accepting_city, competent_city, relation, stated_by, valid_from DESC, id DESC)
   CREATE TRIGGER recognition_exception_append_only BEFORE DELETE OR UPDATE ON public.recognition_exception FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table report_text
+  -- What the secretariat writes itself into the papers of a meeting, part by part: the highest version counts, and survives every time that the paper is made anew.
+  meeting_id bigint not null
+  part text not null
+  version integer not null
+  text text -- Null: taken back.
+  actor text not null
+  recorded_in bigint not null
+  constraint report_text_pk PRIMARY KEY (meeting_id, part, version)
+  constraint report_text_part CHECK ((part ~ '^[A-Z][A-Z0-9_]{0,31}(:[A-Z][A-Z0-9_]{0,31})?$'::text))
+  constraint report_text_version CHECK ((version > 0))
+  constraint report_text_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  CREATE TRIGGER report_text_append_only BEFORE DELETE OR UPDATE ON public.report_text FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table resolution
+  -- What a meeting resolved (议定事项), by its number in the meeting. Its words stand in resolution_version.
+  id bigint not null generated always as identity
+  meeting_id bigint not null
+  number integer not null
+  recorded_in bigint not null
+  constraint resolution_pk PRIMARY KEY (id)
+  constraint resolution_number_from_one CHECK (((number >= 1) AND (number <= 999)))
+  constraint resolution_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  constraint resolution_number UNIQUE (meeting_id, number)
+  CREATE TRIGGER resolution_append_only BEFORE DELETE OR UPDATE ON public.resolution FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table resolution_progress
+  -- How a resolution went on: the last step is how it stands. A resolution without any has not been started.
+  resolution_id bigint not null
+  position integer not null
+  state text not null
+  on_day date not null -- The civil day in Beijing; never before that of the step before it.
+  by_city text -- The city that said so; null for the secretariat.
+  text text not null -- What was done, or why it is extended or ended.
+  deadline date -- Of an extension: the new deadline.
+  ended_by bigint -- Of an end: the later meeting that decided it.
+  document_number text
+  actor text not null
+  recorded_in bigint not null
+  constraint resolution_progress_pk PRIMARY KEY (resolution_id, "position")
+  constraint resolution_progress_ended CHECK (((state = 'ENDED'::text) = (ended_by IS NOT NULL)))
+  constraint resolution_progress_extended CHECK (((state = 'EXTENDED'::text) = (deadline IS NOT NULL)))
+  constraint resolution_progress_position CHECK (("position" > 0))
+  constraint resolution_progress_state CHECK ((state = ANY (ARRAY['NOT_STARTED'::text, 'UNDER_WAY'::text, 'DONE'::text, 'EXTENDED'::text, 'ENDED'::text])))
+  constraint resolution_progress_by_city FOREIGN KEY (by_city) REFERENCES city(code)
+  constraint resolution_progress_ended_by FOREIGN KEY (ended_by) REFERENCES joint_meeting(id)
+  constraint resolution_progress_resolution FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+  CREATE TRIGGER resolution_progress_append_only BEFORE DELETE OR UPDATE ON public.resolution_progress FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table resolution_version
+  -- The words of a resolution: the highest version is what was adopted, each later one corrects the record and says why.
+  resolution_id bigint not null
+  version integer not null
+  adopted_on date not null
+  text text not null
+  lead_city text not null
+  co_cities text[] not null
+  unit text not null
+  deadline date -- As it was adopted; null where the meeting set none. An extension stands in resolution_progress.
+  links jsonb not null -- Array of {kind, year, number, title}: the tasks, projects and platforms (with year) and the batches that it produced, the title as it was then.
+  reason text
+  actor text not null
+  recorded_in bigint not null
+  constraint resolution_version_pk PRIMARY KEY (resolution_id, version)
+  constraint resolution_version_corrected CHECK (((version > 0) AND ((version = 1) OR (reason IS NOT NULL))))
+  constraint resolution_version_deadline CHECK ((deadline >= adopted_on))
+  constraint resolution_version_lead FOREIGN KEY (lead_city) REFERENCES city(code)
+  constraint resolution_version_resolution FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+  CREATE TRIGGER resolution_version_append_only BEFORE DELETE OR UPDATE ON public.resolution_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table schema_migration
   -- The migrations that have landed in this database, with the SHA-256 of their text
