@@ -130,6 +130,23 @@ UNION ALL
   batch_id bigint
   item_id bigint
 
+table brief_erratum
+  -- A correction (勘误) of a figure of a sealed brief. The brief stays as it is; the next report shows what was corrected.
+  meeting_id bigint not null
+  number integer not null
+  figure_id text not null
+  old_value text -- What was said until then: by the sealed brief, or by the erratum before this one.
+  new_value text
+  reason text not null
+  actor text not null
+  recorded_in bigint not null
+  constraint brief_erratum_pk PRIMARY KEY (meeting_id, number)
+  constraint brief_erratum_changes CHECK ((old_value IS DISTINCT FROM new_value))
+  constraint brief_erratum_number CHECK ((number > 0))
+  constraint brief_erratum_figure FOREIGN KEY (meeting_id, figure_id) REFERENCES sealed_figure(meeting_id, figure_id)
+  CREATE TRIGGER brief_erratum_append_only BEFORE DELETE OR UPDATE ON public.brief_erratum FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER brief_erratum_no_truncate BEFORE TRUNCATE ON public.brief_erratum FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 table calendar_day
   -- A day that differs from its weekday: a holiday on a weekday, or a make-up working day at a weekend. The latest record of a day counts.
   day date not null
@@ -329,6 +346,36 @@ table document
   constraint document_hash CHECK ((hash = sha256(content)))
   constraint document_size CHECK (((size = octet_length(content)) AND ((size >= 1) AND (size <= 20971520))))
   CREATE TRIGGER document_append_only BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table figure_statement
+  -- What is said of the figures of a meeting before it is sealed: a city confirms its own, or objects to one; the secretariat answers an objection.
+  meeting_id bigint not null
+  position integer not null -- In its meeting, from 1, in the order of saying; an objection's is its number.
+  kind text not null
+  city_code text not null -- The city that confirms or objects; of an answer, the one that is answered.
+  figures_hash bytea -- Of a confirmation: SHA-256 over the city's own figures as they were confirmed. Once they are others it has lapsed.
+  figure_id text
+  value text -- Of an objection: what the figure said; null where it said nothing.
+  expected text -- Of an objection: what the city says it should be.
+  text text
+  answers integer
+  manner text
+  actor text not null
+  recorded_in bigint not null
+  constraint figure_statement_pk PRIMARY KEY (meeting_id, "position")
+  constraint figure_statement_answered CHECK ((((kind = 'ANSWERED'::text) = (answers IS NOT NULL)) AND (num_nulls(answers, manner) = ANY (ARRAY[0, 2]))))
+  constraint figure_statement_confirmed CHECK ((((kind = 'CONFIRMED'::text) = (figures_hash IS NOT NULL)) AND (octet_length(figures_hash) = 32)))
+  constraint figure_statement_kind CHECK ((kind = ANY (ARRAY['CONFIRMED'::text, 'OBJECTED'::text, 'ANSWERED'::text])))
+  constraint figure_statement_manner CHECK ((manner = ANY (ARRAY['CORRECTED'::text, 'KEPT'::text])))
+  constraint figure_statement_objected CHECK (((kind = 'OBJECTED'::text) = (figure_id IS NOT NULL)))
+  constraint figure_statement_position CHECK ((("position" > 0) AND (answers < "position")))
+  constraint figure_statement_said CHECK (((kind = 'CONFIRMED'::text) OR (text IS NOT NULL)))
+  constraint figure_statement_answers_one FOREIGN KEY (meeting_id, answers) REFERENCES figure_statement(meeting_id, "position")
+  constraint figure_statement_city FOREIGN KEY (city_code) REFERENCES city(code)
+  constraint figure_statement_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  constraint figure_statement_answered_once UNIQUE (meeting_id, answers)
+  CREATE TRIGGER figure_statement_append_only BEFORE DELETE OR UPDATE ON public.figure_statement FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER figure_statement_no_truncate BEFORE TRUNCATE ON public.figure_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 table idempotency
   -- Ledger of idempotency keys. The row is committed first and held by the transaction that does the work, which writes the answer: a row without an answer and without a lock belongs to a request that died.
@@ -939,6 +986,60 @@ table schema_migration
   checksum text not null -- SHA-256 of the text as it was run, in hexadecimal
   applied_at timestamp with time zone not null default now() -- When it was run
   constraint schema_migration_pkey PRIMARY KEY (name)
+
+table sealed_brief
+  -- The brief of a meeting as it was sealed, once a meeting and for ever.
+  meeting_id bigint not null
+  as_of date not null -- The civil day of the cut-off: what was true then.
+  known_at timestamp with time zone not null -- What the hub knew: the cut-off, or of a meeting that was entered after its cut-off the head of the log when it was sealed.
+  is_backfilled boolean not null -- Whether the meeting was entered after its cut-off (补录), so that its figures are by what was known later.
+  content text not null -- The brief as canonical JSON (RFC 8785): exactly what is hashed.
+  content_hash bytea not null
+  rows_hash bytea not null -- SHA-256 over the lines `figure id TAB hash of its rows LF`, by figure id.
+  layout text not null -- The version of the layout by which the papers were made.
+  log_number bigint not null -- The last number of the change log before the seal, and log_hash the hash of its commit: the paper prints it.
+  log_hash bytea not null
+  unconfirmed_cities text[] not null
+  unconfirmed_reason text
+  actor text not null
+  recorded_in bigint not null
+  constraint sealed_brief_pk PRIMARY KEY (meeting_id)
+  constraint sealed_brief_hash CHECK ((content_hash = sha256(convert_to(content, 'UTF8'::name))))
+  constraint sealed_brief_log CHECK (((log_number >= 0) AND (octet_length(log_hash) = 32)))
+  constraint sealed_brief_rows_hash CHECK ((octet_length(rows_hash) = 32))
+  constraint sealed_brief_unconfirmed CHECK (((cardinality(unconfirmed_cities) > 0) = (unconfirmed_reason IS NOT NULL)))
+  constraint sealed_brief_meeting FOREIGN KEY (meeting_id) REFERENCES joint_meeting(id)
+  CREATE TRIGGER sealed_brief_append_only BEFORE DELETE OR UPDATE ON public.sealed_brief FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER sealed_brief_no_truncate BEFORE TRUNCATE ON public.sealed_brief FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table sealed_figure
+  -- The rows behind each figure of a sealed brief, as they were at the seal: never asked anew.
+  meeting_id bigint not null
+  figure_id text not null
+  row_count integer not null
+  rows text not null -- A JSON list, canonical, in the order in which they are shown.
+  rows_hash bytea not null
+  constraint sealed_figure_pk PRIMARY KEY (meeting_id, figure_id)
+  constraint sealed_figure_hash CHECK ((rows_hash = sha256(convert_to(rows, 'UTF8'::name))))
+  constraint sealed_figure_row_count CHECK ((row_count >= 0))
+  constraint sealed_figure_brief FOREIGN KEY (meeting_id) REFERENCES sealed_brief(meeting_id)
+  CREATE TRIGGER sealed_figure_append_only BEFORE DELETE OR UPDATE ON public.sealed_figure FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER sealed_figure_no_truncate BEFORE TRUNCATE ON public.sealed_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table sealed_paper
+  -- The papers of a sealed brief, byte for byte as they are served for ever.
+  meeting_id bigint not null
+  name text not null
+  size integer not null
+  content bytea not null
+  hash bytea not null
+  constraint sealed_paper_pk PRIMARY KEY (meeting_id, name)
+  constraint sealed_paper_hash CHECK ((hash = sha256(content)))
+  constraint sealed_paper_name CHECK ((name ~ '^[a-z0-9][a-z0-9.-]{0,63}$'::text))
+  constraint sealed_paper_size CHECK (((size = octet_length(content)) AND (size > 0)))
+  constraint sealed_paper_brief FOREIGN KEY (meeting_id) REFERENCES sealed_brief(meeting_id)
+  CREATE TRIGGER sealed_paper_append_only BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER sealed_paper_no_truncate BEFORE TRUNCATE ON public.sealed_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 table service_item
   -- A government service item (政务服务事项), hub-wide: its identity and current state. The hub's number is HT and its id in ten digits.
