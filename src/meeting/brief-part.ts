@@ -147,3 +147,14 @@ export interface BriefConfirmation {
   readonly state: 'CONFIRMED' | 'LAPSED' | 'OBJECTED' | 'MISSING'
   readonly on: CivilDate | null
 }
+
+/** What a seal adds to the brief; the paper prints the hash of the log. */
+export interface BriefSeal {
+  /** The last number of the change log before the seal, and the hash of its commit. */
+  readonly logNumber: number
+  readonly logHash: string
+  /** Whether the meeting was entered after its cut-off (补录), so that its figures are by what was known later. */
+  readonly isBackfilled: boolean
+  /** Why it was sealed although cities had not confirmed their figures; null: all had. */
+  readonly unconfirmedReason: string | null
+}

@@ -14,7 +14,7 @@ export interface ConfirmedFigure {
  * How a city stands to its own figures: it has said nothing of them, or confirmed them as they are; it confirmed others than they
  * are by now (lapsed); or it objects.
  */
-export type ConfirmationState = 'NONE' | 'CONFIRMED' | 'LAPSED' | 'OBJECTED'
+export type ConfirmationState = 'MISSING' | 'CONFIRMED' | 'LAPSED' | 'OBJECTED'
 
 export interface CityConfirmation {
   readonly city: string
@@ -43,7 +43,7 @@ export const confirmationsIn = (
     const last = said.findLast((one) => one.city === city && one.kind !== 'ANSWERED')
     const confirmed = last?.kind === 'CONFIRMED' ? last : undefined
     const isObjecting = open.some((objection) => objection.city === city)
-    const before = isObjecting ? 'OBJECTED' : 'NONE'
+    const before = isObjecting ? 'OBJECTED' : 'MISSING'
     const state = confirmed ? (confirmed.figuresHash === hash ? 'CONFIRMED' : 'LAPSED') : before
     return { city, state, confirmedAt: confirmed?.recordedAt ?? null, figuresHash: hash }
   })

@@ -10,6 +10,7 @@ import type {
   BriefPerson,
   BriefProblem,
   BriefResolution,
+  BriefSeal,
   Movement,
 } from './brief-part.ts'
 import type { FigureUnit } from './figure-kind.ts'
@@ -85,6 +86,8 @@ export interface MeetingBrief {
   readonly warnings: readonly Problem[]
   /** Null: it is no rehearsal. */
   readonly rehearsal: Rehearsal | null
+  /** What the seal adds; null: it is not sealed, and whatever is printed of it is a draft (草稿). */
+  readonly seal: BriefSeal | null
 }
 
 /** A figure by its id; undefined where the brief has none such. */

@@ -27,14 +27,14 @@ const answered = (position: number, answers: number) =>
 
 describe('what a city says of its figures', () => {
   it.each([
-    ['nothing was said', [], 'NONE', null],
+    ['nothing was said', [], 'MISSING', null],
     ['confirmed', [confirmed(1)], 'CONFIRMED', '2026-11-21T08:00:00.000000Z'],
     ['confirmed others than they are now', [confirmed(1, '00')], 'LAPSED', '2026-11-21T08:00:00.000000Z'],
     ['objected', [objected(1)], 'OBJECTED', null],
     ['confirmed, and objected since', [confirmed(1), objected(2)], 'OBJECTED', null],
     ['objected, and confirmed after all', [objected(1), confirmed(2)], 'CONFIRMED', '2026-11-22T08:00:00.000000Z'],
-    ['objected and was answered, but has not confirmed', [confirmed(1), objected(2), answered(3, 2)], 'NONE', null],
-    ['another city’s word', [{ ...confirmed(1), city: '150200' }], 'NONE', null],
+    ['objected and was answered, but has not confirmed', [confirmed(1), objected(2), answered(3, 2)], 'MISSING', null],
+    ['another city’s word', [{ ...confirmed(1), city: '150200' }], 'MISSING', null],
   ] as const)('%s', (_, said, state, confirmedAt) => {
     expect(confirmationsIn(said, ['150100'], figures)).toEqual([
       { city: '150100', state, confirmedAt, figuresHash: hashOfHohhot },

@@ -154,6 +154,7 @@ export const sampleBrief: MeetingBrief = {
   ],
   warnings: [],
   rehearsal: null,
+  seal: null,
 }
 
 /** The sample brief but for what is said. */
