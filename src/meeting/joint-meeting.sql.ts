@@ -69,6 +69,14 @@ export const selectMeetingForUpdate = async (
   return selectMeeting(db, cluster, edition, null)
 }
 
+/** When a meeting first stood in the hub. */
+export const selectConvenedAt = async (db: Db, meetingId: number): Promise<string> => {
+  const { rows } = await sql<{ at: string }>`
+    select instant_text(k.recorded_at) as at from joint_meeting m join change_commit k on k.tx = m.recorded_in where m.id = ${meetingId}
+  `.execute(db)
+  return rows[0]!.at
+}
+
 export const insertMeeting = async (db: Db, clusterId: number, edition: number, tx: number): Promise<number> => {
   const { rows } = await sql<{ id: number }>`
     insert into joint_meeting (cluster_id, edition, recorded_in) values (${clusterId}, ${edition}, ${tx}) returning id
