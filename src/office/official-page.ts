@@ -5,6 +5,7 @@ export const page = {
   margin: { top: 2098, left: 1587, bottom: 1984, right: 1474 },
   /** The page number stands 7 mm below the text. */
   footer: 1304,
+  header: 1304,
 } as const
 
 export const textWidth = page.width - page.margin.left - page.margin.right
@@ -17,8 +18,8 @@ export const lyingMargin = {
   left: page.margin.top,
 }
 
-/** The number stands below the text as on the other pages. */
-export const lyingFooter = 907
+/** What stands at the head of a page that lies down. */
+export const lyingHeader = 794
 
 export const lyingTextWidth = page.height - lyingMargin.left - lyingMargin.right
 
@@ -28,8 +29,8 @@ export const linePitch = 579
 /** 28 characters of 16 pt fit 156 mm only a quarter of a point closer together. */
 export const closer = -5
 
-/** In half points: 三号 16 pt, 二号 22 pt, 四号 14 pt; tables in 五号 10.5 pt. */
-export const size = { body: 32, title: 44, pageNumber: 28, table: 21 } as const
+/** In half points: 三号 16 pt, 二号 22 pt, 四号 14 pt; tables in 五号 10.5 pt; the mark of minutes in 一号 26 pt. */
+export const size = { body: 32, title: 44, pageNumber: 28, table: 21, minutes: 52 } as const
 
 /** One character of the text, in twips. */
 export const character = 320

@@ -1,29 +1,43 @@
 import { startsLikeFormula } from './formula-guard.ts'
-import type { WrittenRow } from './sheet-xml.ts'
-import { writePackage } from './write-package.ts'
+import type { WrittenRow, WrittenSheet } from './sheet-xml.ts'
+import { type FileProperties, writePackage } from './write-package.ts'
 import type { Look } from './written-styles.ts'
 
 /** A string stays text, whatever it looks like; a number is a number; null and '' leave the cell out. */
 export type CellToWrite = string | number | null
 
-export interface SheetToWrite {
-  readonly name: string
-  /** Width in characters. */
-  readonly columns: readonly { readonly header: string; readonly width?: number }[]
-  readonly rows: Iterable<readonly CellToWrite[]> | AsyncIterable<readonly CellToWrite[]>
-  readonly freezeHeader?: boolean
+export interface ColumnToWrite {
+  readonly header: string
+  /** In characters. */
+  readonly width?: number
+  /** How its numbers look: 1,284 or 1,284.50 or 86.3%. */
+  readonly format?: 'WHOLE' | 'MONEY' | 'SHARE'
 }
 
-/** An `.xlsx` of these sheets, the header in row 1. The same content gives the same bytes. */
-export const writeWorkbook = (sheets: readonly SheetToWrite[]): Promise<Uint8Array> =>
-  writePackage(
-    sheets.map((sheet) => ({
-      name: sheet.name,
-      widths: sheet.columns.map(({ width }) => width),
-      frozenRows: sheet.freezeHeader ? 1 : 0,
-      rows: numberedRows(sheet),
-    })),
-  )
+export interface SheetToWrite {
+  readonly name: string
+  readonly columns: readonly ColumnToWrite[]
+  readonly rows: Iterable<readonly CellToWrite[]> | AsyncIterable<readonly CellToWrite[]>
+  readonly freezeHeader?: boolean
+  /** A table to be printed (A4 lying down, its head on every page): what stands above it, and what it counts in. */
+  readonly print?: { readonly title: string; readonly note: string }
+}
+
+/** An `.xlsx` of these sheets, the header in row 1, below what is printed above it. The same content gives the same bytes. */
+export const writeWorkbook = (sheets: readonly SheetToWrite[], properties?: FileProperties): Promise<Uint8Array> =>
+  writePackage(sheets.map(writtenSheet), properties)
+
+const writtenSheet = (sheet: SheetToWrite): WrittenSheet => {
+  const { name, columns, freezeHeader, print } = sheet
+  const head = print ? 3 : 1
+  return {
+    name,
+    widths: columns.map(({ width }) => width),
+    frozenRows: freezeHeader ? head : 0,
+    rows: print ? printedRows(sheet, print) : numberedRows(sheet),
+    ...(print && { print: { columns: columns.length, head } }),
+  }
+}
 
 async function* numberedRows({ columns, rows }: SheetToWrite): AsyncGenerator<WrittenRow> {
   yield writtenRow(
@@ -33,6 +47,28 @@ async function* numberedRows({ columns, rows }: SheetToWrite): AsyncGenerator<Wr
   )
   let row = 1
   for await (const cells of rows) yield writtenRow(++row, cells, lookOfText)
+}
+
+const ruled = { WHOLE: 'ruledWhole', MONEY: 'ruledMoney', SHARE: 'ruledShare' } as const
+
+async function* printedRows(
+  { columns, rows }: SheetToWrite,
+  { title, note }: NonNullable<SheetToWrite['print']>,
+): AsyncGenerator<WrittenRow> {
+  yield writtenRow(1, [title], () => 'title')
+  yield writtenRow(2, [note], () => 'note')
+  const headers = columns.map(({ header }) => header)
+  yield writtenRow(3, headers, () => 'ruledHeader')
+  let row = 3
+  // Empty cells are ruled as well.
+  for await (const cells of rows)
+    yield {
+      row: ++row,
+      cells: columns.map(({ format = 'WHOLE' }, i) => {
+        const value = cells[i] ?? ''
+        return { column: i + 1, value, look: typeof value === 'number' ? ruled[format] : 'ruledText' }
+      }),
+    }
 }
 
 export const lookOfText = (value: string | number): Look =>

@@ -9,8 +9,12 @@ const documentOf = async (...blocks: OfficialBlock[]) => (await partsOf(await wr
 /** The text of each paragraph. */
 const textsIn = (xml: string) =>
   [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inner]) =>
-    [...inner!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
+    [...inner!.matchAll(/<w:t[ >][^<]*?>?([^<>]*)<\/w:t>/g)].map(([, text]) => text).join(''),
   )
+
+/** A style as styles.xml says it. */
+const styleIn = (parts: Record<string, string>, id: string) =>
+  new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`).exec(parts['word/styles.xml']!)![0]
 
 const paragraph = { kind: 'PARAGRAPH', text: '呼包鄂乌一体化发展' } as const
 
@@ -19,42 +23,56 @@ describe('the page of GB/T 9704-2012', () => {
     const xml = await documentOf(paragraph)
     expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>')
     expect(xml).toContain(
-      '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="708" w:footer="1304" w:gutter="0"/>',
+      '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="1304" w:footer="1304" w:gutter="0"/>',
     )
     expect(xml).not.toContain('docGrid')
   })
 
   it('has 22 lines of 28 characters: 16 pt, exactly 28.95 pt a line, a quarter of a point closer', async () => {
-    const xml = await documentOf(paragraph)
-    expect(xml).toContain('<w:spacing w:after="0" w:before="0" w:line="579" w:lineRule="exact"/>')
-    expect(xml).toContain('<w:ind w:firstLine="640"/>')
-    expect(xml).toContain('<w:sz w:val="32"/>')
-    expect(xml).toContain('<w:spacing w:val="-5"/>')
+    const parts = await partsOf(await write(paragraph))
+    expect(parts['word/document.xml']).toContain('<w:p><w:pPr><w:pStyle w:val="OfficialText"/></w:pPr>')
+    expect(styleIn(parts, 'OfficialText')).toContain('<w:basedOn w:val="Normal"/>')
+    expect(styleIn(parts, 'OfficialText')).toContain('<w:ind w:firstLine="640"/>')
+    const normal = styleIn(parts, 'Normal')
+    expect(normal).toContain('<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>')
+    expect(normal).toContain('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
+    expect(normal).toContain('<w:spacing w:val="-5"/><w:sz w:val="32"/>')
   })
 
   it('numbers odd pages right and even pages left, in 14 pt', async () => {
     const parts = await partsOf(await write(paragraph))
     expect(parts['word/settings.xml']).toContain('<w:evenAndOddHeaders/>')
-    const [odd, even] = [parts['word/footer1.xml']!, parts['word/footer2.xml']!]
-    expect([odd, even].map((xml) => /<w:jc w:val="(\w+)"\/>/.exec(xml)![1])).toEqual(['right', 'left'])
-    expect(odd).toContain('<w:ind w:right="280"/>')
-    expect(even).toContain('<w:ind w:left="280"/>')
-    expect(odd).toContain('<w:sz w:val="28"/>')
-    expect(odd).toContain('PAGE')
+    expect(parts['word/document.xml']).toContain(
+      '<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>',
+    )
+    const [odd, even] = [parts['word/footer-odd.xml']!, parts['word/footer-even.xml']!]
+    expect([odd, even].map((xml) => /<w:ind [^/]*\/><w:jc [^/]*\/>/.exec(xml)![0])).toEqual([
+      '<w:ind w:right="280"/><w:jc w:val="right"/>',
+      '<w:ind w:left="280"/><w:jc w:val="left"/>',
+    ])
+    expect(textsIn(odd)).toEqual(['— 1 —'])
+    expect(odd).toContain(' PAGE ')
+    expect(styleIn(parts, 'PageNumber')).toContain('<w:sz w:val="28"/>')
   })
 
   it.each([
-    ['TITLE', { kind: 'TITLE', text: '标题' }, '方正小标宋简体', '44'],
-    ['HEADING 1', { kind: 'HEADING', level: 1, text: '一、进展' }, '黑体', '32'],
-    ['HEADING 2', { kind: 'HEADING', level: 2, text: '（一）交通' }, '楷体_GB2312', '32'],
-    ['HEADING 3', { kind: 'HEADING', level: 3, text: '1.道路' }, '仿宋_GB2312', '32'],
-    ['PARAGRAPH', paragraph, '仿宋_GB2312', '32'],
-  ] as const)('writes %s in its font', async (_, block, font, size) => {
-    const xml = await documentOf(block)
-    expect(xml).toContain(
-      `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}" w:hint="eastAsia"/>`,
-    )
-    expect(xml).toContain(`<w:sz w:val="${size}"/>`)
+    ['TITLE', { kind: 'TITLE', text: '标题' }, 'Title', '方正小标宋简体'],
+    ['HEADING 1', { kind: 'HEADING', level: 1, text: '一、进展' }, 'Heading1', '黑体'],
+    ['HEADING 2', { kind: 'HEADING', level: 2, text: '（一）交通' }, 'Heading2', '楷体_GB2312'],
+    ['HEADING 3', { kind: 'HEADING', level: 3, text: '1.道路' }, 'Heading3', null],
+    ['HEADING 4', { kind: 'HEADING', level: 4, text: '（1）公路' }, 'Heading4', null],
+    ['PARAGRAPH', paragraph, 'OfficialText', null],
+  ] as const)('writes %s in its font, or in that of the text', async (_, block, style, font) => {
+    const parts = await partsOf(await write(block))
+    expect(parts['word/document.xml']).toContain(`<w:pStyle w:val="${style}"/>`)
+    expect(/w:eastAsia="([^"]*)"/.exec(styleIn(parts, style))?.[1] ?? null).toBe(font)
+    expect(styleIn(parts, 'Normal')).toContain('w:eastAsia="仿宋_GB2312"')
+  })
+
+  it('breaks a title where its sense breaks', async () => {
+    const xml = await documentOf({ kind: 'TITLE', text: '市长联席会议\n情况汇报' })
+    expect(xml.match(/<w:br\/>/g)).toHaveLength(1)
+    expect(textsIn(xml)).toEqual(['市长联席会议情况汇报', ''])
   })
 
   it('names what stands in for a font that is missing, and embeds none', async () => {
@@ -67,9 +85,22 @@ describe('the page of GB/T 9704-2012', () => {
 describe('the parts of a document', () => {
   it.each([
     ['one annex, without a number', ['重点任务清单'], ['', '附件：重点任务清单']],
-    ['two', ['重点任务清单', '重点工程清单'], ['', '附件：1.重点任务清单', '　　　2.重点工程清单']],
-  ])('note %s', async (_, titles, texts) => {
-    expect(textsIn(await documentOf({ kind: 'ANNEX_NOTE', titles }))).toEqual(texts)
+    ['two', ['重点任务清单', '重点工程清单'], ['', '附件：1.重点任务清单', '2.重点工程清单']],
+  ])('note %s, below the first character after the colon', async (_, titles, texts) => {
+    const xml = await documentOf({ kind: 'ANNEX_NOTE', titles })
+    expect(textsIn(xml)).toEqual(texts)
+    expect(xml).toContain('<w:ind w:left="1600" w:hanging="960"/>')
+  })
+
+  it('keep a signature on the page of the text above it', async () => {
+    const signature = { kind: 'SIGNATURE', organ: '秘书处', day: '2026年2月15日' } as const
+    const note = { kind: 'ANNEX_NOTE', titles: ['清单'] } as const
+    const xml = await documentOf(paragraph, paragraph, note, signature)
+    expect([...xml.matchAll(/<w:p>(.*?)<\/w:p>/g)].map(([, inner]) => inner!.includes('<w:keepNext/>'))).toEqual([
+      false,
+      ...[true, true, true, true, true],
+      false,
+    ])
   })
 
   it.each([
@@ -92,10 +123,12 @@ describe('the parts of a document', () => {
       { header: '任务', width: 3 },
     ] as const
     const xml = await documentOf({ kind: 'TABLE', columns, rows: [['1', '快速通道'], ['2']] })
-    expect(xml).toContain('<w:tblW w:type="dxa" w:w="8845"/>')
-    expect(xml).toContain('<w:gridCol w:w="2211"/><w:gridCol w:w="6633"/>')
-    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
-    expect(textsIn(xml)).toEqual(['序号', '任务', '1', '快速通道', '2', ''])
+    expect(xml).toContain('<w:tblW w:w="8845" w:type="dxa"/>')
+    expect(xml).toContain('<w:tblLayout w:type="fixed"/>')
+    expect(xml).toContain('<w:gridCol w:w="2211"/><w:gridCol w:w="6634"/>')
+    expect(xml.match(/<w:cantSplit\/><w:tblHeader\/>/g)).toHaveLength(1)
+    expect(xml.match(/<w:pStyle w:val="TableHead"\/><w:keepNext\/>/g)).toHaveLength(2)
+    expect(textsIn(xml)).toEqual(['序号', '任务', '1', '快速通道', '2', '', ''])
   })
 })
 
@@ -111,11 +144,24 @@ describe('a wide annex', () => {
       'w:w="16838" w:h="11906" w:orient="landscape"',
       'w:w="11906" w:h="16838" w:orient="portrait"',
     ])
-    expect([...xml.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"\/>/g)].map(([, width]) => width)).toEqual([
+    expect([...xml.matchAll(/<w:tblW w:w="(\d+)" w:type="dxa"\/>/g)].map(([, width]) => width)).toEqual([
       '12756',
       '8845',
     ])
     expect(xml).not.toContain('docGrid')
+  })
+
+  it('has its number at the left, turned with the page, where it stands on the others once they are bound', async () => {
+    const parts = await partsOf(await write(annex(true), paragraph, annex(true), paragraph))
+    const xml = parts['word/document.xml']!
+    expect([...xml.matchAll(/<w:footerReference w:type="default" r:id="(\w+)"\/>/g)].map(([, id]) => id)).toEqual([
+      'lyingOdd',
+      'lyingOdd',
+    ])
+    const odd = parts['word/footer-lyingOdd.xml']!
+    expect(odd).toContain('<wp:positionH relativeFrom="page"><wp:posOffset>701040</wp:posOffset></wp:positionH>')
+    expect(odd).toContain('vert="vert"')
+    expect(textsIn(odd).at(-1)).toBe('— 1 —')
   })
 
   it('is a page of the same section where it is not wide', async () => {

@@ -68,6 +68,7 @@ const saidIn = (block: OfficialBlock): unknown => {
   if (block.kind === 'TABLE') return block.rows
   if (block.kind === 'SIGNATURE') return `${block.organ} ${block.day}`
   if (block.kind === 'ANNEX_NOTE') return block.titles
+  if (block.kind === 'CHART' || block.kind === 'MINUTES_HEAD') return block.kind
   return block.kind === 'ANNEX' ? `${block.number} ${block.title}` : block.text
 }
 
