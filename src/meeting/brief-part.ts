@@ -2,6 +2,8 @@ import type { CivilDate } from '../base/civil-date.ts'
 import type { Standing } from '../programme/board.ts'
 import type { LightColour, LightReason } from '../programme/light.ts'
 import type { PlanList } from '../programme/plan-row.ts'
+import type { ConfirmationState } from './city-confirmation.ts'
+import type { ResolutionLink, ResolutionState } from './resolution.ts'
 
 /** A row of the plan as it stands: for the annexes and wherever one is named. */
 export interface BriefRow {
@@ -66,8 +68,6 @@ export interface BriefProblem {
   readonly reasons: readonly LightReason[]
 }
 
-export type ResolutionState = 'NOT_STARTED' | 'UNDER_WAY' | 'DONE' | 'EXTENDED' | 'ENDED'
-
 /** A resolution (议定事项): every open one of earlier meetings, those done or ended since the last one, and all of this one. */
 export interface BriefResolution {
   readonly edition: number
@@ -84,11 +84,7 @@ export interface BriefResolution {
   /** What was last said of its progress. */
   readonly said: string | null
   readonly saidOn: CivilDate | null
-  readonly links: readonly {
-    readonly kind: PlanList | 'BATCH'
-    readonly year: number | null
-    readonly number: number
-  }[]
+  readonly links: readonly ResolutionLink[]
 }
 
 /** Something that is not as it was at the last meeting, and by whom. */
@@ -112,26 +108,6 @@ export interface Movement {
   readonly on: CivilDate | null
 }
 
-export interface BriefPerson {
-  readonly city: string | null
-  readonly name: string
-  readonly post: string | null
-}
-
-export interface BriefAgreement {
-  readonly level: 'CITY' | 'DEPARTMENT'
-  readonly title: string
-  readonly parties: readonly string[]
-  readonly signedOn: CivilDate | null
-}
-
-/** An entry of the next year's list (下一年度清单) as adopted. */
-export interface BriefEntry {
-  readonly list: PlanList
-  readonly title: string
-  readonly leadCity: string | null
-}
-
 export interface BriefErratum {
   readonly figure: string
   readonly edition: number
@@ -141,11 +117,11 @@ export interface BriefErratum {
   readonly on: CivilDate
 }
 
+/** How a city stands to its own figures of the brief. */
 export interface BriefConfirmation {
   readonly city: string
-  /** LAPSED: confirmed, and the figures changed since. */
-  readonly state: 'CONFIRMED' | 'LAPSED' | 'OBJECTED' | 'MISSING'
-  readonly on: CivilDate | null
+  readonly state: ConfirmationState
+  readonly confirmedAt: string | null
 }
 
 /** What a seal adds to the brief; the paper prints the hash of the log. */

@@ -1,19 +1,19 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Problem } from '../base/problem.ts'
+import type { Agreement } from './agreement.ts'
 import type {
-  BriefAgreement,
   BriefConfirmation,
-  BriefEntry,
   BriefErratum,
   BriefField,
   BriefList,
-  BriefPerson,
   BriefProblem,
   BriefResolution,
   BriefSeal,
   Movement,
 } from './brief-part.ts'
 import type { FigureUnit } from './figure-kind.ts'
+import type { Participant } from './joint-meeting.ts'
+import type { NextList } from './next-list.ts'
 
 /** A figure of the brief: what `figure-kind.ts` says of its kind, as of the brief's moment. */
 export interface Figure {
@@ -60,8 +60,8 @@ export interface MeetingBrief {
     readonly isSealed: boolean
   } | null
   readonly agenda: readonly string[]
-  readonly participants: readonly BriefPerson[]
-  readonly observers: readonly BriefPerson[]
+  readonly participants: readonly Participant[]
+  readonly observers: readonly string[]
   /** Those of all first, then of cities, then of fields. */
   readonly figures: readonly Figure[]
   readonly byField: readonly BriefField[]
@@ -78,8 +78,8 @@ export interface MeetingBrief {
   readonly moved: readonly Movement[]
   /** By part: INTRODUCTION, NEXT_STEPS, FIELD:<code>, MINUTES… */
   readonly texts: Readonly<Record<string, string>>
-  readonly agreements: readonly BriefAgreement[]
-  readonly nextList: readonly BriefEntry[]
+  readonly agreements: readonly Agreement[]
+  readonly nextList: NextList | null
   /** Of the last sealed brief. */
   readonly errata: readonly BriefErratum[]
   readonly confirmations: readonly BriefConfirmation[]

@@ -8,13 +8,13 @@ import { makeCalendar } from '../calendar/working-calendar.ts'
 import type { Hub } from '../hub.ts'
 import {
   type BoardFigure,
-  type BoardQuestion,
   type BoardRow,
   type ConnectedRow,
   type RowBehind,
   selectBoard,
   selectRowsBehind,
 } from './board.sql.ts'
+import type { BoardQuestion } from './board-part.sql.ts'
 import { lastMonthDue } from './fresh-month.ts'
 import { selectJudgingCluster } from './light-rule-set.sql.ts'
 import { ruleSetOn } from './light-rules.ts'

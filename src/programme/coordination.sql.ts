@@ -23,7 +23,9 @@ const issueOf = (
     from coordination_step s where s.issue_id = i.id and ${takenBy(times)}) as steps`
 
 /** The last step by the two times: it holds how the issue stood. */
-const lastStep = (times: TwoTimes) => sql`lateral (select s.state, s.owner_city, s.due_on from coordination_step s
+const lastStep = (
+  times: TwoTimes,
+) => sql`lateral (select s.state, s.owner_city, s.due_on, s.on_day from coordination_step s
   where s.issue_id = i.id and ${takenBy(times)} order by s.position desc limit 1)`
 
 const ever: TwoTimes = { asOf: '9999-12-31', knownAt: null }
@@ -54,6 +56,8 @@ export interface IssueQuestion extends TwoTimes {
   readonly overdue: boolean
   readonly text?: string | null
   readonly plan?: PlanRowName | null
+  /** Also those that were closed after this day, whatever the states. */
+  readonly closedAfter?: CivilDate | null
   readonly before?: number | null
   readonly limit: number
 }
@@ -69,7 +73,9 @@ export const selectIssues = async (db: Db, asked: IssueQuestion): Promise<Coordi
   if (asked.before) conditions.push(sql`i.number < ${asked.before}`)
   if (asked.city) conditions.push(sql`(i.raised_by = ${asked.city} or last.owner_city = ${asked.city})`)
   if (asked.owner) conditions.push(sql`last.owner_city = ${asked.owner}`)
-  if (asked.states) conditions.push(sql`last.state = any(${asked.states}::text[])`)
+  if (asked.states)
+    conditions.push(sql`(last.state = any(${asked.states}::text[])
+      or last.state = 'CLOSED' and last.on_day > ${asked.closedAfter ?? null}::date)`)
   if (asked.text) conditions.push(sql`(i.title like ${within(asked.text)} or i.problem like ${within(asked.text)})`)
   if (asked.overdue)
     conditions.push(sql`last.state in ('ASSIGNED', 'HANDLED', 'RETURNED') and last.due_on < ${asked.asOf}::date`)

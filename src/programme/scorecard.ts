@@ -77,23 +77,29 @@ const doneBy = (done: CivilDate | null, due: CivilDate, until: CivilDate): boole
   return until > due ? false : null
 }
 
+/** Whether a request was accepted within seven days; null while that cannot be said. */
+export const acceptedInTime = ({ acceptedOn, assignedOn, endedOn }: RequestToCity, asOf: CivilDate): boolean | null =>
+  doneBy(acceptedOn, addDays(assignedOn, daysToAccept), endedOn ?? asOf)
+
+/** Whether a request was answered by the agreed day; null while that cannot be said. */
+export const answeredInTime = ({ answeredOn, dueOn, endedOn }: RequestToCity, asOf: CivilDate): boolean | null =>
+  doneBy(answeredOn, dueOn, endedOn ?? asOf)
+
 const known = (found: boolean | null): found is boolean => found !== null
 
 /** How a city stands by its requests, on a day. */
 export const scoreOf = (city: string, requests: readonly RequestToCity[], asOf: CivilDate): CityScore => {
-  const untilOf = ({ endedOn }: RequestToCity) => endedOn ?? asOf
+  const accepted = requests.map((one) => acceptedInTime(one, asOf)).filter(known)
+  const answered = requests.map((one) => answeredInTime(one, asOf)).filter(known)
   return {
     city,
     requests: requests.length,
-    acceptedInTime: shareOf(
-      requests.map((one) => doneBy(one.acceptedOn, addDays(one.assignedOn, daysToAccept), untilOf(one))).filter(known),
-      bounds.accepted,
-    ),
+    acceptedInTime: shareOf(accepted, bounds.accepted),
     daysToAnswer: meanOf(
       requests.flatMap(({ assignedOn, answeredOn }) =>
         answeredOn === null ? [] : [daysBetween(assignedOn, answeredOn)],
       ),
     ),
-    answeredByAgreedDate: shareOf(requests.map((one) => doneBy(one.answeredOn, one.dueOn, untilOf(one))).filter(known)),
+    answeredByAgreedDate: shareOf(answered),
   }
 }

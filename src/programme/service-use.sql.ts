@@ -71,7 +71,7 @@ export interface UseQuestion {
 }
 
 /** `used`: the figures that count, the last record of each key. */
-const used = ({ clusterId, from, to, city, itemId, knownAt }: UseQuestion): RawBuilder<unknown> => sql`
+export const usedThen = ({ clusterId, from, to, city, itemId, knownAt }: UseQuestion): RawBuilder<unknown> => sql`
   used as materialized (select distinct on (u.city_code, u.measure, u.month, u.item_id, u.competent_city) u.*
     from service_use u where u.cluster_id = ${clusterId} and u.month between ${from}::date and ${to}::date
       and (${city}::text is null or u.city_code = ${city})
@@ -107,7 +107,7 @@ const rateSums = (
 /** The totals over all items: all together, by month, pair and city, each of the same figures, by one statement. */
 export const selectUseTotals = async (db: Db, question: UseQuestion): Promise<UseTotals> => {
   const { rows } = await sql<UseTotals>`
-    with ${used(question)}
+    with ${usedThen(question)}
     select (select coalesce(sum(cases), 0)::bigint from used) as cases,
       (select coalesce(json_agg(json_build_object('month', month, 'cases', cases) order by month), '[]')
         from (select to_char(month, 'YYYY-MM') as month, sum(cases) as cases from used where measure = 'CASES' group by 1) m) as "byMonth",
@@ -144,7 +144,7 @@ export const selectUseByItem = async (
 ): Promise<ItemUse[]> => {
   const follows = after === null ? sql`true` : sql`(one.cases, -one.item_id) < (${after.cases}, ${-after.id}::bigint)`
   const { rows } = await sql<ItemUse>`
-    with ${used(question)}, one as (select item_id, sum(cases)::bigint as cases from used where measure = 'CASES' group by item_id)
+    with ${usedThen(question)}, one as (select item_id, sum(cases)::bigint as cases from used where measure = 'CASES' group by item_id)
     select ${itemJson}, one.cases from one where ${follows} and ${isInSight(question.sight, sql`one.item_id`)}
     order by one.cases desc, one.item_id limit ${limit}
   `.execute(db)
@@ -181,7 +181,7 @@ export const selectZombies = async (
   const onLastDay = { clusterId, asOf: lastDay, knownAt }
   const onFirstDay = { clusterId, asOf: from, knownAt }
   const { rows } = await sql<{ count: number; items: ZombieItem[] }>`
-    with recursive ${publishedThen(onLastDay)}, ${used(asked)},
+    with recursive ${publishedThen(onLastDay)}, ${usedThen(asked)},
     zombie as materialized (select p.id as item_id, ${pairsOf(sql`p.id`, onLastDay)} as pairs from published p
       where p.id not in (select item_id from used where cases > 0) and coalesce(${pairsOf(sql`p.id`, onLastDay)}, 0) > 0
         and coalesce(${pairsOf(sql`p.id`, onFirstDay)}, 0) > 0 and ${isInSight(sight, sql`p.id`)})

@@ -54,8 +54,23 @@ export interface RecognitionCount {
   readonly itemIds: readonly number[]
 }
 
-/** Counts the items that are valid, each in the batch that was published first, and says what became of all others. */
-export const countOf = (facts: CountFacts, level: Granularity | null): RecognitionCount => {
+/** What became of every entry: the rows behind a count. */
+export interface CountTrace {
+  /** In the order of publication. */
+  readonly batches: readonly CountedBatch[]
+  readonly listed: readonly CountedEntry[]
+  readonly added: readonly CountedEntry[]
+  readonly withdrawn: readonly CountedEntry[]
+  readonly duplicates: readonly CountedEntry[]
+  readonly mergedAway: readonly CountedEntry[]
+  /** Items more than there were, that came of a split. */
+  readonly gained: readonly number[]
+  /** The Y items, each with the entry that it is credited to: of a split one, what it became. */
+  readonly credits: ReadonlyMap<number, CountedEntry>
+}
+
+/** Follows every entry of one level, or of all: it is credited to the batch that was published first, or says why not. */
+export const traceOf = (facts: CountFacts, level: Granularity | null): CountTrace => {
   const { keyOf, partsOf } = openSuccessors(facts.successions)
   const batches = facts.batches.toSorted((a, b) =>
     a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : a.ordinal - b.ordinal,
@@ -66,45 +81,60 @@ export const countOf = (facts: CountFacts, level: Granularity | null): Recogniti
     .toSorted((a, b) => places.get(a.ordinal)! - places.get(b.ordinal)! || a.itemId - b.itemId)
 
   const first = new Map<number, CountedEntry>()
-  let [duplicates, mergedAway, gainedBySplits] = [0, 0, 0]
+  const duplicates: CountedEntry[] = []
+  const mergedAway: CountedEntry[] = []
   for (const entry of entries.filter(({ isIn }) => isIn)) {
     const key = keyOf(entry.itemId)
     if (!first.has(key)) first.set(key, entry)
-    else if (entry.itemId === key) duplicates += 1
-    else mergedAway += 1
+    else if (entry.itemId === key) duplicates.push(entry)
+    else mergedAway.push(entry)
   }
 
-  const ordinalOf = new Map<number, number>()
-  const levelOf = new Map<number, Granularity>()
-  const credit = (itemId: number, entry: CountedEntry) => {
-    ordinalOf.set(itemId, entry.ordinal)
-    levelOf.set(itemId, entry.granularity)
-  }
+  const credits = new Map<number, CountedEntry>()
+  const gained: number[] = []
   const split: (readonly [readonly number[], CountedEntry])[] = []
   for (const [key, entry] of first) {
     const parts = partsOf(key)
-    if (parts.length === 1 && parts[0] === key) credit(key, entry)
+    if (parts.length === 1 && parts[0] === key) credits.set(key, entry)
     else split.push([parts, entry])
   }
   // Items that were listed themselves come first: a split one counts as those of its parts that nobody else has.
   for (const [parts, entry] of split) {
-    const fresh = parts.filter((part) => !ordinalOf.has(part))
-    for (const part of fresh) credit(part, entry)
-    if (fresh.length === 0) duplicates += 1
-    else gainedBySplits += fresh.length - 1
+    const fresh = parts.filter((part) => !credits.has(part))
+    for (const part of fresh) credits.set(part, entry)
+    if (fresh.length === 0) duplicates.push(entry)
+    else gained.push(...fresh.slice(1))
   }
+  return {
+    ...{ batches, duplicates, mergedAway, gained, credits },
+    listed: entries.filter(({ isListed }) => isListed),
+    added: entries.filter(({ isListed }) => !isListed),
+    withdrawn: entries.filter(({ isIn }) => !isIn),
+  }
+}
 
-  const gross = entries.filter(({ isListed }) => isListed).length
-  const added = entries.length - gross
-  const withdrawn = entries.filter(({ isIn }) => !isIn).length
-  const items = ordinalOf.size
+/** Counts the items that are valid, each in the batch that was published first, and says what became of all others. */
+export const countOf = (facts: CountFacts, level: Granularity | null): RecognitionCount =>
+  countTraced(facts, traceOf(facts, level), level)
+
+/** The figures of a trace. */
+export const countTraced = (facts: CountFacts, trace: CountTrace, level: Granularity | null): RecognitionCount => {
+  const { batches, listed, credits } = trace
+  const [gross, added, withdrawn] = [listed.length, trace.added.length, trace.withdrawn.length]
+  const [duplicates, mergedAway] = [trace.duplicates.length, trace.mergedAway.length]
+  const [gainedBySplits, items] = [trace.gained.length, credits.size]
+  const credited = [...credits.values()]
   return {
     ...{ level, batches: batches.length, items, gross, added, gainedBySplits, duplicates, withdrawn, mergedAway },
     isReconciled: gross + added + gainedBySplits === items + duplicates + withdrawn + mergedAway,
-    byBatch: countByBatch(batches, entries, [...ordinalOf.values()]),
-    byMode: countByMode(facts, ordinalOf),
-    byLevel: countByLevel([...levelOf.values()]),
-    itemIds: [...ordinalOf.keys()],
+    byBatch: countByBatch(
+      batches,
+      listed,
+      credited.map(({ ordinal }) => ordinal),
+    ),
+    byMode: countByMode(facts, credits),
+    byLevel: countByLevel(credited.map(({ granularity }) => granularity)),
+    itemIds: [...credits.keys()],
   }
 }
 
@@ -115,7 +145,7 @@ const countByBatch = (
 ) => {
   const [listed, credited] = [new Map<number, number>(), new Map<number, number>()]
   const count = (counts: Map<number, number>, ordinal: number) => counts.set(ordinal, (counts.get(ordinal) ?? 0) + 1)
-  for (const { ordinal, isListed } of entries) if (isListed) count(listed, ordinal)
+  for (const { ordinal } of entries) count(listed, ordinal)
   for (const ordinal of credits) count(credited, ordinal)
   return batches
     .map(({ ordinal, publishedOn }) => ({

@@ -53,7 +53,11 @@ const redRow: BriefProblem = {
 const resolution: BriefResolution = {
   ...{ edition: 6, number: 1, text: '年内开通呼包快速通勤巴士', leadCity: '150100', coCities: ['150200'] },
   ...{ unit: '呼和浩特市交通运输局', deadline: '2026-06-30', state: 'UNDER_WAY', isOverdue: true, isCarriedOver: true },
-  ...{ said: '线路已确定，车辆采购中。', saidOn: '2026-09-15', links: [{ kind: 'TASK', year: 2026, number: 1 }] },
+  ...{
+    said: '线路已确定，车辆采购中。',
+    saidOn: '2026-09-15',
+    links: [{ kind: 'TASK', year: 2026, number: 1, title: '共建一小时通勤圈' }],
+  },
 }
 
 const done: Movement = {
@@ -105,7 +109,7 @@ export const sampleBrief: MeetingBrief = {
   last: { edition: 6, asOf: '2026-05-20', knownAt: '2026-05-20T16:00:00.000000Z', isSealed: true },
   agenda: ['听取 2026 年工作进展情况汇报', '审议 2027 年重点任务清单'],
   participants: [{ city: '150200', name: '王某', post: '市长' }],
-  observers: [{ city: null, name: '李某', post: '自治区发展改革委副主任' }],
+  observers: ['自治区发展改革委'],
   figures,
   byField: [
     { code: 'TRANSPORT', name: '交通', newlyDone: [row], behind: [railway] },
@@ -134,13 +138,11 @@ export const sampleBrief: MeetingBrief = {
   texts: { INTRODUCTION: '各位领导：现将有关情况汇报如下。', NEXT_STEPS: '一是加快呼包城际快速路用地报批。' },
   agreements: [
     {
-      level: 'CITY',
-      title: '呼包鄂乌政务服务一体化合作协议',
-      parties: ['呼和浩特市', '包头市'],
-      signedOn: '2026-11-28',
+      ...{ number: 1, version: 1, level: 'CITY', title: '呼包鄂乌政务服务一体化合作协议' },
+      ...{ parties: ['呼和浩特市', '包头市'], signedOn: '2026-11-28', documentNumber: null, reason: null },
     },
   ],
-  nextList: [{ list: 'TASK', title: '推进公积金互认互贷', leadCity: '150600' }],
+  nextList: { version: 1, year: 2027, entries: [{ list: 'TASK', title: '推进公积金互认互贷', leadCity: '150600' }] },
   errata: [
     {
       ...{ figure: 'tasks.done', edition: 6, before: '0', after: '1', on: '2026-06-10' },
@@ -148,9 +150,9 @@ export const sampleBrief: MeetingBrief = {
     },
   ],
   confirmations: [
-    { city: '150100', state: 'CONFIRMED', on: '2026-11-21' },
-    { city: '150200', state: 'LAPSED', on: '2026-11-21' },
-    { city: '150600', state: 'MISSING', on: null },
+    { city: '150100', state: 'CONFIRMED', confirmedAt: '2026-11-21T02:00:00.000000Z' },
+    { city: '150200', state: 'LAPSED', confirmedAt: '2026-11-21T02:00:00.000000Z' },
+    { city: '150600', state: 'MISSING', confirmedAt: null },
   ],
   warnings: [],
   rehearsal: null,
