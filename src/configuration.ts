@@ -27,6 +27,8 @@ export interface Configuration {
   readonly feedLicence: string | null
   /** Who may read the figures: whoever reads the log, everybody, nobody. */
   readonly metrics: MetricsAccess
+  /** The address under which browsers reach the hub; null: as they ask. */
+  readonly publicUrl: string | null
   /** Private hosts (`host:port`) and ranges (CIDR) that webhooks may go to. */
   readonly webhookAllow: readonly string[]
 }
@@ -62,6 +64,9 @@ export const readConfiguration = (
   const feedLicence = text('HUTONG_FEED_LICENCE')
   if (feedLicence !== null && !/^https?:\/\/\S{1,500}$/.test(feedLicence))
     mistakes.push('HUTONG_FEED_LICENCE: 应为许可协议的网址 / must be the address of a licence')
+  const publicUrl = text('HUTONG_PUBLIC_URL')
+  if (publicUrl !== null && !/^https?:\/\/[^/\s?#]+$/.test(publicUrl))
+    mistakes.push('HUTONG_PUBLIC_URL: 应为 https://主机 / must be https://host, without a path')
   const databaseUrl = settings.databaseUrl ?? text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     mistakes.push('DATABASE_URL: 应以 postgres:// 开头 / must begin with postgres://')
@@ -74,6 +79,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      publicUrl,
       metrics: metrics ?? 'key',
       webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),
       feedLicence,

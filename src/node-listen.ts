@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve as serveHttp } from '@hono/node-server'
 import pino from 'pino'
 import type { Configuration } from './configuration.ts'
+import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { openHttp } from './http/app.ts'
@@ -43,6 +44,7 @@ export const listen = async (
   hub: Hub,
   open: OpenDatabase,
   configuration: Configuration,
+  console: ConsoleSettings,
   onListening: (address: string) => void,
 ): Promise<void> => {
   const log = pino(
@@ -57,6 +59,7 @@ export const listen = async (
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
       observe: metrics.observe,
+      console,
       ...(configuration.metrics === 'off'
         ? {}
         : { metrics: { read: metrics.read, isOpen: configuration.metrics === 'open' } }),

@@ -33,7 +33,7 @@ export const serve = async (settings: HostSettings): Promise<void> => {
     const hub = hubOn(open, configuration)
     const { ok } = await ensureFirstKey(hub, configuration.bootstrapKey)
     await seedCalendar(hub, itself)
-    await listen(hub, open, configuration, (address) => {
+    await listen(hub, open, configuration, { publicUrl: configuration.publicUrl }, (address) => {
       say(`互通已启动 / Hutong is running: ${address}`)
       if (ok?.secret && configuration.bootstrapKey === null)
         say(`秘书处的首个密钥（只显示这一次）/ the secretariat's first key, shown only now:\n  ${ok.secret}`)
@@ -52,7 +52,8 @@ export const demo = async (settings: HostSettings): Promise<void> => {
       await runMigrations(open)
       const hub = hubOn(open, configuration)
       const keys = await seedDemo(hub, configuration.bootstrapKey)
-      await listen(hub, open, configuration, (address) => say(demoNotice(address, keys)))
+      const demo = { publicUrl: configuration.publicUrl, demoKeys: keys }
+      await listen(hub, open, configuration, demo, (address) => say(demoNotice(address, keys)))
     })
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -126,6 +127,7 @@ const demoNotice = (address: string, keys: readonly { role: string; secret: stri
   const keyOf = (role: string) => keys.find((key) => key.role === role)?.secret
   return [
     `互通演示已启动（全部为演示数据）/ the Hutong demo is running (sample data only): ${address}`,
+    `控制台 / console: ${address}/console`,
     '密钥 / keys:',
     ...keys.map(({ role, secret }) => `  ${role.padEnd(24)} ${secret}`),
     '试一试 / try:',

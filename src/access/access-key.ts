@@ -37,9 +37,12 @@ export const opensAt = (key: Pick<AccessKey, 'expiresAt' | 'revokedAt'>, instant
   return !past(key.expiresAt) && !past(key.revokedAt)
 }
 
-/** A secret as it is shown once: a mark by which scanners find leaked ones, and 32 random bytes. */
-export const secretOf = (bytes: Uint8Array): string =>
-  `htk_${btoa(String.fromCharCode(...bytes))
+/** Bytes as text that can stand in an address. */
+export const encoded = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replaceAll('=', '')}`
+    .replaceAll('=', '')
+
+/** A secret as it is shown once: a mark by which scanners find leaked ones, and 32 random bytes. */
+export const secretOf = (bytes: Uint8Array): string => `htk_${encoded(bytes)}`

@@ -14,9 +14,11 @@ export const identifyCaller = async (hub: Hub, secret: string): Promise<Outcome<
 
 /** The same caller later on, while it listens: its key may have ended, and its city joined or left a cluster. */
 export const identifyAgain = async (hub: Hub, caller: Caller): Promise<Outcome<Caller>> =>
-  caller.keyId === null
-    ? done(caller)
-    : callerWith(hub, await selectKeyWithClusters(hub.db, caller.keyId, civilDateAt(hub.now())))
+  caller.keyId === null ? done(caller) : identifyKey(hub, caller.keyId)
+
+/** The caller with a key that is known by its number. */
+export const identifyKey = async (hub: Hub, keyId: number): Promise<Outcome<Caller>> =>
+  callerWith(hub, await selectKeyWithClusters(hub.db, keyId, civilDateAt(hub.now())))
 
 const callerWith = (hub: Hub, key: (AccessKey & { readonly cityClusters: string[] }) | undefined): Outcome<Caller> =>
   key && opensAt(key, hub.now())

@@ -4,7 +4,8 @@ import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import type { AccessKey } from './access-key.ts'
 
-const keyColumns = sql`
+/** What is read of a key `k`. */
+export const keyColumns = sql`
   k.id, k.role, cluster.code as "cluster", k.city_code as "city", k.holder_id as "holderId", holder.name as "holder",
   k.expires_at as "expiresAt", (select min(effective_at) from access_key_revocation r where r.key_id = k.id) as "revokedAt"
   from access_key k join key_holder holder on holder.id = k.holder_id left join city_cluster cluster on cluster.id = k.cluster_id`

@@ -69,6 +69,14 @@ export const accessWording = {
     zh: '密钥已过期、已吊销或已轮换，不能再轮换；请用新密钥，或重新签发。',
     en: 'The key has expired, was revoked or was rotated already; use its successor, or issue a new one.',
   },
+  LINK_MINUTES_OUT_OF_RANGE: {
+    zh: '登录链接的有效时间须在 1 至 {longest} 分钟之间。',
+    en: 'A sign-in link holds for 1 to {longest} minutes.',
+  },
+  SIGN_IN_LINK_NOT_IN_FORCE: {
+    zh: '此登录链接已用过、已过期或不完整，请索取新的链接。',
+    en: 'This sign-in link was used, has run out or is not whole; ask for a new one.',
+  },
   SECRET_ALREADY_SHOWN: {
     zh: '密钥明文只显示一次，此前已经给出；若已遗失请轮换。',
     en: 'The secret was shown before and is shown only once; rotate the key if it is lost.',

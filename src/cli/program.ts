@@ -17,6 +17,7 @@ import { addItemDiff } from './item-diff.ts'
 import { addItemMatch } from './item-match.ts'
 import { addItemShare } from './item-share.ts'
 import { addKeyIssue } from './key-issue.ts'
+import { addKeyLink } from './key-link.ts'
 import { addKeyRevoke } from './key-revoke.ts'
 import { addKeyRotate } from './key-rotate.ts'
 import { addMapLoad } from './map-load.ts'
@@ -85,8 +86,8 @@ export const programFor = (on: Invocation): Command => {
       .helpOption('-h, --help', say('显示帮助', 'show this help'))
       .helpCommand(false)
   for (const add of [addServe, addDemo, addMigrate, addDoctor]) add(program, on)
-  const key = group('key', say('密钥:issue、rotate、revoke', 'keys: issue, rotate, revoke'))
-  for (const add of [addKeyIssue, addKeyRotate, addKeyRevoke]) add(key, on)
+  const key = group('key', say('密钥:issue、rotate、revoke、link', 'keys: issue, rotate, revoke, link'))
+  for (const add of [addKeyIssue, addKeyRotate, addKeyRevoke, addKeyLink]) add(key, on)
   const batch = group('batch', say('批次:register、show', 'batches: register, show'))
   for (const add of [addBatchRegister, addBatchShow]) add(batch, on)
   const item = group('item', say('事项:match、can-handle、diff、share', 'items: match, can-handle, diff, share'))

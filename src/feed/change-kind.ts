@@ -20,6 +20,7 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'holder.registered': { resource: 'holder' },
   'key.issued': { resource: 'key' },
   'key.revoked': { resource: 'key', ...gone },
+  'signInLink.issued': { resource: 'signInLink' },
   'calendar.loaded': { resource: 'calendar' },
   'calendar.corrected': { resource: 'calendar' },
   'batch.registered': batch,
@@ -83,7 +84,7 @@ export const kindOf = (kind: string): KindOfChange =>
   (Object.hasOwn(changeKinds, kind) && changeKinds[kind]) || { resource: kind.split('.', 1)[0]! }
 
 /** Resources of which only those hear who may read the whole log: who holds which key is nobody's business. */
-export const confidentialResources: readonly string[] = ['holder', 'key', 'subscriber']
+export const confidentialResources: readonly string[] = ['holder', 'key', 'signInLink', 'subscriber']
 
 /**
  * Resources of a city's partner systems, none of which is ever public: a city's key hears of its own city's only. The verbs that

@@ -2,6 +2,7 @@ import type { AccessKey } from '../access/access-key.ts'
 import type { CityCluster, Membership } from '../access/city-cluster.ts'
 import { selectCity, selectCluster, selectClusters } from '../access/cluster.sql.ts'
 import { type IssuedKey, type IssueKeyInput, issueKey } from '../access/issue-key.ts'
+import { issueSignInLink } from '../access/issue-sign-in-link.ts'
 import type { PublicOrganisation } from '../access/organisation.sql.ts'
 import { type RegisterClusterInput, registerCluster } from '../access/register-cluster.ts'
 import { type RegisterOrganisationInput, registerOrganisation } from '../access/register-organisation.ts'
@@ -63,6 +64,11 @@ export const accessResolvers = {
       const outcome = await revokeKey(context.hub, context.caller, { ...input, id: decodeId('AccessKey', input.id) })
       const { ok: accessKey, problems } = answer(outcome, context)
       return { accessKey, problems }
+    },
+    issueSignInLink: async (_: unknown, { input }: { input: { id: string; minutes: number } }, context: Context) => {
+      const id = decodeId('AccessKey', input.id)
+      const { ok, problems } = answer(await issueSignInLink(context.hub, context.caller, { ...input, id }), context)
+      return { ...ok, problems }
     },
   },
   CityCluster: {

@@ -2,6 +2,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { problem } from '../base/problem.ts'
+import { signedInBy } from '../console/begin-visit.ts'
+import { openConsole } from '../console/open-console.tsx'
+import { openSigning } from '../console/signing.ts'
+import type { ConsoleSettings } from '../console/visit.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
@@ -40,6 +44,8 @@ export interface HttpSettings {
   readonly observe?: (request: AnsweredRequest) => void
   /** What is told under /metrics; nothing is there without. */
   readonly metrics?: Metrics
+  /** How the console is reached and signed in to; with keys alone if not given. */
+  readonly console?: ConsoleSettings
 }
 
 /** A request that was answered, in words of which there are few: the route as it is mounted, not the path. */
@@ -93,7 +99,12 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   )
 
   mountHealth(app, settings.readiness)
-  const identified = authenticate(hub)
+  const signing = openSigning(hub)
+  const console = settings.console ?? {}
+  const identified = authenticate(
+    hub,
+    async (context) => (await signedInBy(hub, console, signing, context))?.caller ?? null,
+  )
   const limited = bodyLimit({
     maxSize: settings.requestLimit,
     onError: (context) =>
@@ -136,6 +147,10 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/sync/rpde/:cluster', identified, feedRpde(hub))
   app.get('/sync/snapshot', identified, feedSnapshot(hub))
   app.get('/sync/snapshot/manifest', identified, feedManifest(hub))
+  const onFault = (fault: unknown, requestId: string) =>
+    settings.log({ level: 'error', message: 'console', requestId, fault })
+  const { uploadLimit } = settings
+  app.route('/', openConsole(hub, console, { signing, uploadLimit, onFault }))
   return app
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { identifyCaller } from '../access/identify-caller.ts'
 import { actorOf, anonymous, type Caller } from '../base/caller.ts'
@@ -12,13 +13,20 @@ export interface Variables {
   actor: string
 }
 
-/** Turns a bearer key into the caller. No key is anonymous; a key that does not open is refused, not taken as none. */
-export const authenticate = (hub: Hub) =>
+/** Who is signed in to the console by the request's cookie; null: nobody. */
+export type ReadSession = (context: Context) => Promise<Caller | null>
+
+/**
+ * Turns a bearer key into the caller. No key is anonymous; a key that does not open is refused, not taken as none. Whoever is signed in to
+ * the console fetches files as in a page; a cookie alone, which browsers send by themselves, changes nothing.
+ */
+export const authenticate = (hub: Hub, readSession: ReadSession) =>
   createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const header = context.req.header('authorization')
     if (header === undefined) {
-      context.set('caller', anonymous)
-      context.set('actor', 'anonymous')
+      const signedIn = context.req.method === 'GET' ? await readSession(context) : null
+      context.set('caller', signedIn ?? anonymous)
+      context.set('actor', signedIn ? actorOf(signedIn) : 'anonymous')
       return next()
     }
     const secret = /^Bearer\s+(\S+)\s*$/i.exec(header)?.[1]

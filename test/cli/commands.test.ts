@@ -51,6 +51,21 @@ describe('issuing, rotating and revoking a key', () => {
     })
   })
 
+  it('makes a link to sign in with', async () => {
+    const path = '/console/sign-in/link?token=abc'
+    const hub = await fakeHub({
+      'POST /graphql': json({
+        data: { issueSignInLink: { path, expiresAt: '2026-11-22T05:00:00.000Z', problems: [] } },
+      }),
+    })
+    expect(await hutong(['key', 'link', '7', '--url', hub.url, '--key', 'root'])).toEqual({
+      code: 0,
+      err: '',
+      out: `链接  ${hub.url}${path}\n到期  2026-11-22T05:00:00.000Z\n`,
+    })
+    expect(JSON.parse(hub.requests[0]!.body.toString()).variables).toEqual({ input: { id: '7', minutes: 60 } })
+  })
+
   it('gives programs the key and its secret', async () => {
     const hub = await fakeHub({
       'POST /graphql': json({ data: { rotateKey: { accessKey: key, secret: 'ht_new', problems: [] } } }),

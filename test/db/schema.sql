@@ -260,6 +260,14 @@ table code_map_entry
   constraint code_map_entry_source FOREIGN KEY (source_id) REFERENCES sync_source(id)
   CREATE TRIGGER code_map_entry_append_only BEFORE DELETE OR UPDATE ON public.code_map_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+table console_secret
+  -- One row: what the console signs its cookies and forms with, the same for all processes of the hub.
+  is_the_one boolean not null default true
+  secret bytea not null
+  constraint console_secret_pk PRIMARY KEY (is_the_one)
+  constraint console_secret_length CHECK ((octet_length(secret) = 32))
+  constraint console_secret_one_row CHECK (is_the_one)
+
 table consultation
   -- A round of consultation (征求意见) with its deadline; the due day itself is still on time.
   batch_id bigint not null
@@ -668,6 +676,15 @@ table objection_withdrawal
   constraint objection_withdrawal_pk PRIMARY KEY (objection_id)
   constraint objection_withdrawal_objection FOREIGN KEY (objection_id) REFERENCES objection(id)
   CREATE TRIGGER objection_withdrawal_append_only BEFORE DELETE OR UPDATE ON public.objection_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table oidc_person
+  -- The key of a person whom an OpenID Connect provider vouches for; nobody knows its secret. The latest row counts: with other claims comes another key.
+  issuer text not null
+  subject text not null
+  key_id bigint not null
+  recorded_in bigint not null
+  constraint oidc_person_pk PRIMARY KEY (issuer, subject, recorded_in)
+  constraint oidc_person_key FOREIGN KEY (key_id) REFERENCES access_key(id)
 
 table plan_deadline
   -- The deadlines of a subject over the years: the first is its baseline and is never overwritten, each later one has a coded reason. Without a deadline: it was taken back.
@@ -1110,6 +1127,34 @@ table service_use
   CREATE INDEX service_use_known ON public.service_use USING btree (cluster_id, city_code, measure, month, item_id, competent_city, id DESC)
   CREATE INDEX service_use_of_months ON public.service_use USING btree (cluster_id, month, measure)
   CREATE TRIGGER service_use_append_only BEFORE DELETE OR UPDATE ON public.service_use FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table session
+  -- A browser that is signed in: the SHA-256 of its token, the key whose rights it has, and until when.
+  token_hash bytea not null
+  key_id bigint not null
+  way text not null -- How it was begun: with the key itself, by a one-time link, by OpenID Connect, or as a role of the demo.
+  started_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint session_pk PRIMARY KEY (token_hash)
+  constraint session_interval CHECK ((expires_at > started_at))
+  constraint session_token_hash CHECK ((octet_length(token_hash) = 32))
+  constraint session_way CHECK ((way = ANY (ARRAY['KEY'::text, 'LINK'::text, 'OIDC'::text, 'DEMO'::text])))
+  constraint session_key FOREIGN KEY (key_id) REFERENCES access_key(id)
+  CREATE INDEX session_expiry ON public.session USING btree (expires_at)
+  CREATE INDEX session_of_key ON public.session USING btree (key_id)
+
+table sign_in_link
+  -- A link by which the holder of a key signs in once, without typing it.
+  id bigint not null generated always as identity
+  token_hash bytea not null
+  key_id bigint not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  recorded_in bigint not null
+  constraint sign_in_link_pk PRIMARY KEY (id)
+  constraint sign_in_link_key FOREIGN KEY (key_id) REFERENCES access_key(id)
+  constraint sign_in_link_token_hash UNIQUE (token_hash)
 
 table subscriber
   -- A partner's address that is told of changes, with the rights of the holder that registered it, as far as one of the holder's keys is in force.

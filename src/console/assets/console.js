@@ -1,0 +1,30 @@
+// What a page gains where scripts run. Everything works without: menus are <details>, actions are plain forms.
+
+// An open menu closes at Escape and at a click elsewhere.
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    menu.open = false
+    menu.querySelector('summary').focus()
+  }
+})
+addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false
+})
+
+// A form is sent once, however often the button is pressed.
+addEventListener('submit', (event) => {
+  const form = event.target
+  if (event.defaultPrevented || form.method !== 'post') return
+  if (form.dataset.sent) event.preventDefault()
+  form.dataset.sent = 'yes'
+})
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
+})
+
+// A choice that filters takes effect at once.
+addEventListener('change', ({ target }) => {
+  if (target.closest('form.filters') && target.matches('select, [type=radio], [type=checkbox]'))
+    target.form.requestSubmit()
+})

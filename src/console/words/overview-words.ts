@@ -1,0 +1,33 @@
+import type { Wording } from '../../base/wording.ts'
+
+export const overviewWords = {
+  title: { zh: '总览', en: 'Overview' },
+  asOf: { zh: '截至 {day}；数据更新于 {time}', en: 'As of {day}; data of {time}' },
+  freshTo: { zh: '进展以 {month} 报送为准', en: 'Progress by the reports of {month}' },
+  freshNone: { zh: '本年尚无到期的报送', en: 'No report of this year is due yet' },
+  headline: { zh: '主要数字', en: 'Headline figures' },
+  tasks: { zh: '重点任务', en: 'Key tasks' },
+  projects: { zh: '重点工程', en: 'Key projects' },
+  platforms: { zh: '重大平台', en: 'Major platforms' },
+  doneOf: {
+    zh: '完成 {done} · 推进 {underWay} · 未启动 {notStarted}',
+    en: '{done} done · {underWay} under way · {notStarted} not started',
+  },
+  behind: { zh: '滞后', en: 'Behind' },
+  behindNote: { zh: '其中红灯 {red}', en: '{red} of them red' },
+  stale: { zh: '停更', en: 'Stale' },
+  staleNote: { zh: '未报 {missing} · 照抄 {repeated}', en: '{missing} missing · {repeated} repeated' },
+  items: { zh: '互办互认事项', en: 'Items handled for each other' },
+  itemsNote: { zh: '{batches} 批次', en: '{batches} batches' },
+  live: { zh: '{n} 城通办', en: 'Live in all {n}' },
+  liveNote: { zh: '部分通办 {part}', en: '{part} live in part' },
+  invested: { zh: '本年完成投资', en: 'Completed this year' },
+  investedNote: { zh: '计划 {planned} 的 {share}', en: '{share} of {planned}' },
+  cityTable: { zh: '各市灯况', en: 'Lights by city' },
+  city: { zh: '城市', en: 'City' },
+  wholeCluster: { zh: '全域', en: 'All' },
+  cell: { zh: '{rows} 项', en: '{rows} rows' },
+  cellBehind: { zh: '红 {red} · 黄 {yellow}', en: '{red} red · {yellow} yellow' },
+  allGreen: { zh: '无滞后', en: 'None behind' },
+  notOnList: { zh: '无', en: 'None' },
+} as const satisfies Record<string, Wording>

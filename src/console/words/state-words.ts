@@ -1,0 +1,32 @@
+import type { Wording } from '../../base/wording.ts'
+
+/** What a page says when it has nothing else to show. */
+export const stateWords = {
+  forbidden: { zh: '无权查看', en: 'Not yours to see' },
+  forbiddenNext: {
+    zh: '请以有权限的身份登录，或请秘书处开通。',
+    en: 'Sign in as somebody who may, or ask the secretariat.',
+  },
+  refused: { zh: '未能办理', en: 'This was refused' },
+  unknown: { zh: '没有这个页面', en: 'There is no such page' },
+  unknownNext: { zh: '地址可能有误，或内容已移走。', en: 'The address may be wrong, or what stood there was moved.' },
+  fault: { zh: '系统出错', en: 'Something went wrong' },
+  faultNext: {
+    zh: '您填写的内容没有保存。请稍后重试；如仍出错，请把编号 {id} 告知管理员。',
+    en: 'What you entered was not saved. Try again, or tell the administrator the number {id}.',
+  },
+  formExpired: { zh: '页面已过期', en: 'This page has expired' },
+  formExpiredNext: {
+    zh: '为防止冒名提交，请返回刷新页面后重新提交。',
+    en: 'So that nobody sends in your name: go back, reload the page, and send again.',
+  },
+  tooLargeNext: {
+    zh: '请拆分或删去无关内容后重新上传。',
+    en: 'Split it, or leave out what does not belong to it, and upload again.',
+  },
+  tooLarge: { zh: '文件过大', en: 'The file is too large' },
+  toStart: { zh: '回到首页', en: 'To the start' },
+  errors: { zh: '{n} 处须改正', en: '{n} to be corrected' },
+  warnings: { zh: '{n} 处请留意', en: '{n} to be noted' },
+  more: { zh: '另有 {n} 条未列出', en: '{n} more are not listed' },
+} as const satisfies Record<string, Wording>
