@@ -23,6 +23,7 @@ const removing: Readonly<Record<string, true | ((state: State) => boolean)>> = {
   'item.merged': true,
   'implementation.recorded': ({ state }) => state === 'CANCELLED',
   'plan.recorded': ({ state }) => state === 'REMOVED',
+  'reportText.set': ({ text }) => text === null,
   'source.retired': true,
   'subscriber.removed': true,
   'sync.alertAcknowledged': true,

@@ -19,6 +19,7 @@ import { listIssues, readScorecard, type ScorecardInput } from '../programme/lis
 import { raiseIssue } from '../programme/raise-issue.ts'
 import { answer, answered } from './answer.ts'
 import { badRequest, checkedCursor, checkedDay, checkedFirst } from './arguments.ts'
+import { cityAt } from './city-at.ts'
 import type { Context } from './context.ts'
 import { encodeId } from './ids.ts'
 
@@ -62,13 +63,6 @@ const step =
   async (_: unknown, { input }: { input: I }, context: Context) => {
     const { ok, problems } = answer(await verb(context.hub, context.caller, input), context)
     return { issue: ok && { ...ok, asOf: civilDateAt(context.hub.now()) }, problems }
-  }
-
-const cityAt =
-  <K extends string>(field: K) =>
-  (source: { readonly [field in K]: string | null }, _: unknown, { load }: Context) => {
-    const code = source[field]
-    return code === null ? null : load.cities.load(code)
   }
 
 const letters = (issue: CoordinationIssue, kind: string) =>

@@ -19,6 +19,7 @@ import { figureResolvers } from './figures.ts'
 import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
 import { lightResolvers } from './light.ts'
+import { meetingResolvers } from './meeting.ts'
 import { obligationResolvers } from './obligations.ts'
 import { partnerResolvers } from './partner.ts'
 import { planResolvers } from './plan.ts'
@@ -27,6 +28,7 @@ import { problemResolvers } from './problem.ts'
 import { progressResolvers } from './progress.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
+import { resolutionResolvers } from './resolution.ts'
 import {
   ChangeNumberScalar,
   CursorScalar,
@@ -71,6 +73,8 @@ export const schema = createSchema<Context>({
     withCheckedTexts(lightResolvers),
     withCheckedTexts(serviceUseResolvers),
     withCheckedTexts(boardResolvers),
+    withCheckedTexts(meetingResolvers),
+    withCheckedTexts(resolutionResolvers),
   ],
 })
 

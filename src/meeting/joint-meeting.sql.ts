@@ -107,3 +107,21 @@ export const insertMeetingVersion = async (
       ${version.actor}, ${tx})
   `.execute(db)
 }
+
+/** When and where a meeting of a cluster is held. */
+export interface MeetingDay {
+  readonly edition: number
+  readonly host: string
+  readonly heldOn: CivilDate | null
+}
+
+/** All meetings of a cluster as they were said to be last, by edition. */
+export const selectMeetingDays = async (db: Db, clusterId: number): Promise<MeetingDay[]> => {
+  const { rows } = await sql<MeetingDay>`
+    select m.edition, v.host_city as host, v.held_on as "heldOn" from joint_meeting m
+    cross join lateral (select l.host_city, l.held_on from joint_meeting_version l where l.meeting_id = m.id
+      order by l.version desc limit 1) v
+    where m.cluster_id = ${clusterId} order by m.edition
+  `.execute(db)
+  return rows
+}

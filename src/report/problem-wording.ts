@@ -7,6 +7,7 @@ import { changeWording } from '../changes/wording.ts'
 import { partnerWording } from '../feed/partner-wording.ts'
 import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
+import { meetingWording } from '../meeting/meeting-wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
 import { dispatchWording } from '../programme/dispatch-wording.ts'
@@ -35,6 +36,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...progressWording,
   ...lightWording,
   ...serviceUseWording,
+  ...meetingWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

@@ -5,7 +5,7 @@ import { changeKinds, saidIn } from '../../src/feed/change-kind.ts'
 import { entryOf } from '../../src/feed/change-page.ts'
 
 const kinds = Object.keys(changeKinds)
-const states = [{}, { state: 'CANCELLED' }, { state: 'ACTIVE' }]
+const states = [{}, { state: 'CANCELLED' }, { state: 'ACTIVE' }, { text: null }, { text: '' }]
 
 const saidOf = (kind: string, state: object, forged: object = {}) => {
   const content = JSON.stringify({ kind, subject: 's', city: '150200', state })
