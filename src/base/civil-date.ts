@@ -7,9 +7,14 @@ const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 export const isCivilDate = (text: string): boolean => {
   const parts = shape.exec(text)
   if (!parts) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && Number(parts[1]) >= 1900
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
+
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : daysOfMonth[month - 1]!
 
 const beijingOffset = 8 * 3600 * 1000
 

@@ -11,7 +11,7 @@ import { type AttachedDocument, checkDocument, checkDocumentName } from './attac
 import { insertAttachment, insertDocument } from './document.sql.ts'
 import { type GivenName, namesToFind } from './given-name.ts'
 import { progressChange } from './progress-change.ts'
-import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
+import { lockProgress, selectSteppedStandings } from './progress-standing.sql.ts'
 import { checkStanding } from './standing-problems.ts'
 
 export interface AttachDocumentInput extends GivenName {
@@ -46,8 +46,8 @@ export const attachDocument = async (
     const cluster = await selectCluster(db, code)
     if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
     await lockProgress(db, cluster.id, city)
-    const asked = { clusterId: cluster.id, city, asOf: mark.on, neighbours: false }
-    const [standing] = await selectProgressStandings(db, asked, namesToFind([{ list, year, number, onDay }]))
+    const asked = { clusterId: cluster.id, city, asOf: mark.on }
+    const [standing] = await selectSteppedStandings(db, asked, namesToFind([{ list, year, number, onDay }]))
     const problems = checkStanding(input, city, standing)
     if (problems.length > 0 || !standing) return refused(...problems)
     if (!standing.latest) return refusedFor('PROGRESS_UNKNOWN', { onDay }, ['onDay'])

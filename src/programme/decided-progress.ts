@@ -3,14 +3,14 @@ import type { GivenProgress, ReadProgress } from './given-progress.ts'
 import { type DecidedProgress, nextProgress } from './next-progress.ts'
 import type { ProgressKind } from './progress-entry.ts'
 import type { Neighbour } from './progress-rules.ts'
-import type { ProgressStanding } from './progress-standing.ts'
+import type { EnteredStanding } from './progress-standing.ts'
 
 /** An entry of many: as it was given and read, and how its row stands. */
 interface AskedProgress {
   readonly index: number
   readonly given: GivenProgress
   readonly entry: ReadProgress
-  readonly standing: ProgressStanding | undefined
+  readonly standing: EnteredStanding | undefined
 }
 
 /** The same with what it does. */
@@ -19,7 +19,7 @@ export type ProgressDecision = AskedProgress & DecidedProgress
 const byDay = (a: AskedProgress, b: AskedProgress): number =>
   a.given.onDay < b.given.onDay ? -1 : a.given.onDay > b.given.onDay ? 1 : a.index - b.index
 
-const dayOf = (standing: ProgressStanding | undefined, onDay: string): string => `${standing?.subjectId} ${onDay}`
+const dayOf = (standing: EnteredStanding | undefined, onDay: string): string => `${standing?.subjectId} ${onDay}`
 
 const neighbourOf = ({ given: { onDay }, entry }: AskedProgress): Neighbour => ({
   onDay,
@@ -39,7 +39,7 @@ export const decideProgress = (
   city: string,
   given: readonly GivenProgress[],
   read: readonly ReadProgress[],
-  standings: readonly ProgressStanding[],
+  standings: readonly EnteredStanding[],
 ): ProgressDecision[] => {
   const byIndex = new Map(standings.map((standing) => [standing.index, standing]))
   const asked = given.map((one, index) => ({ index, given: one, entry: read[index]!, standing: byIndex.get(index) }))

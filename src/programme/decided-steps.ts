@@ -1,7 +1,7 @@
 import { isCivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { GivenName } from './given-name.ts'
-import type { KeptProgress, ProgressStanding } from './progress-standing.ts'
+import type { SteppedStanding } from './progress-standing.ts'
 import { isRepeated } from './repeated-progress.ts'
 import { checkStanding } from './standing-problems.ts'
 import type { DecidedStep } from './step-registration.ts'
@@ -10,7 +10,7 @@ const about = (code: string, { onDay }: GivenName): Problem[] => [
   problem(code, { path: ['onDay'], field: 'onDay', facts: { onDay } }),
 ]
 
-const refusals = (name: GivenName, city: string, standing: ProgressStanding | undefined): Problem[] => {
+const refusals = (name: GivenName, city: string, standing: SteppedStanding | undefined): Problem[] => {
   if (!isCivilDate(name.onDay)) return about('PROGRESS_UNKNOWN', name)
   const basic = checkStanding(name, city, standing).filter(({ code }) => code !== 'PROGRESS_ROW_REMOVED')
   if (basic.length > 0) return basic
@@ -22,7 +22,7 @@ const decideStep = (
   step: 'RELEASED' | 'RETURNED',
   name: GivenName,
   city: string,
-  standing: ProgressStanding | undefined,
+  standing: SteppedStanding | undefined,
 ): Omit<DecidedStep, 'isRepeated'> => {
   const wrong = refusals(name, city, standing)
   const entry = standing?.latest ?? null
@@ -43,10 +43,10 @@ export const decideSteps = (
   step: 'RELEASED' | 'RETURNED',
   city: string,
   names: readonly GivenName[],
-  standings: readonly ProgressStanding[],
+  standings: readonly SteppedStanding[],
 ): DecidedStep[] => {
   const byIndex = new Map(standings.map((standing) => [standing.index, standing]))
-  const last = new Map<number, KeptProgress>()
+  const last = new Map<number, SteppedStanding['countingBefore']>()
   const seen = new Set<number>()
   const decided: DecidedStep[] = new Array(names.length)
   const order = names.map((name, index) => ({ name, index })).toSorted((a, b) => compare(a.name.onDay, b.name.onDay))

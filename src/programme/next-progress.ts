@@ -3,7 +3,7 @@ import type { GivenName } from './given-name.ts'
 import type { ReadProgress } from './given-progress.ts'
 import type { ProgressFigures, ProgressKind } from './progress-entry.ts'
 import { checkProgress, type Neighbour } from './progress-rules.ts'
-import type { ProgressStanding } from './progress-standing.ts'
+import type { EnteredStanding } from './progress-standing.ts'
 import { checkStanding, isNamed, isOther } from './standing-problems.ts'
 
 export type ProgressOutcome = 'ENTERED' | 'UNCHANGED' | 'REJECTED'
@@ -28,7 +28,7 @@ const isSame = (one: ProgressFigures, other: ProgressFigures): boolean =>
 /** What of the kind may follow what the city said of the day so far. */
 const checkKind = (
   kind: ProgressKind,
-  { counting }: ProgressStanding,
+  { counting }: EnteredStanding,
   onDay: string,
   reason: string | null,
 ): Problem[] => {
@@ -56,7 +56,7 @@ export const nextProgress = (
     readonly city: string
     readonly entry: ReadProgress
   },
-  standing: ProgressStanding | undefined,
+  standing: EnteredStanding | undefined,
   { before, after }: { readonly before: Neighbour | null; readonly after: Neighbour | null },
 ): DecidedProgress => {
   const { name, city, entry } = given

@@ -1,5 +1,6 @@
 import { selectCluster } from '../access/cluster.sql.ts'
 import { forbid } from '../access/rights.ts'
+import { breather } from '../base/breathe.ts'
 import { actorOf, type Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
@@ -10,14 +11,13 @@ import { rehearse } from '../changes/write.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../hub.ts'
-import { decideProgress, type ProgressDecision } from './decided-progress.ts'
+import { decideProgress } from './decided-progress.ts'
 import { namesToFind } from './given-name.ts'
-import { readProgress } from './given-progress.ts'
-import { insertProgress, type NewProgress } from './insert-progress.sql.ts'
-import { progressChange } from './progress-change.ts'
+import { type GivenProgress, type ReadProgress, readProgress } from './given-progress.ts'
 import type { ProgressKind } from './progress-entry.ts'
 import { checkCount, type ProgressInput, type ProgressRegistration, tallyProgress } from './progress-registration.ts'
-import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
+import { lockProgress, selectEnteredStandings } from './progress-standing.sql.ts'
+import { writeProgress } from './write-progress.ts'
 
 /** Who enters, and when. */
 interface Entering {
@@ -58,51 +58,28 @@ const enterProgress = async (
   const cluster = await selectCluster(db, code)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
   await lockProgress(db, cluster.id, city)
-  const read = entries.map((entry) => readProgress(entry, how.today))
-  const asked = { clusterId: cluster.id, city, asOf: how.today, neighbours: true }
-  const standings = await selectProgressStandings(db, asked, namesToFind(entries))
+  const asked = { clusterId: cluster.id, city, asOf: how.today }
+  // The entries are read while the database looks for their rows.
+  const [standings, read] = await Promise.all([
+    selectEnteredStandings(db, asked, namesToFind(entries)),
+    readAll(entries, how.today),
+  ])
   const decided = decideProgress(how.kind, city, entries, read, standings)
   const problems = decided.flatMap((one, index) => placedUnder(['entries', index], one.problems))
   const isRefused = onProblem === 'REJECT_ALL' && problems.some(isError)
   const fresh = decided.filter(({ next }) => next !== null)
-  if (!isRefused && fresh.length > 0) await writeEntries(db, log, { code, city }, fresh, how)
+  if (!isRefused && fresh.length > 0)
+    await writeProgress(db, log, code, fresh, { city, kind: how.kind, on: how.today, by: how.by })
   const outcomes = decided.map(({ outcome }) => outcome)
   return done(tallyProgress(outcomes, !dryRun && !isRefused && fresh.length > 0), problems)
 }
 
-const writeEntries = async (
-  db: Db,
-  log: ChangeLog,
-  { code, city }: { readonly code: string; readonly city: string },
-  fresh: readonly ProgressDecision[],
-  { kind, by, today }: Entering,
-): Promise<void> => {
-  const rows = fresh.map(
-    ({ entry, given, standing, next }): NewProgress => ({
-      subjectId: standing!.subjectId,
-      onDay: given.onDay,
-      revision: next!.revision,
-      revises: next!.revises,
-      completedThisYearFen: entry.completedThisYearFen,
-      completedSinceStartFen: entry.completedSinceStartFen,
-      physicalPermille: entry.physicalPermille,
-      stage: entry.stage,
-      isDone: entry.isDone,
-      text: entry.text,
-      textKey: entry.textKey,
-      reason: entry.reason,
-    }),
-  )
-  await insertProgress(db, { city, kind, on: today, by }, rows, log.tx)
-  const what = kind === 'ENTRY' ? 'progress.recorded' : 'progress.revised'
-  await log.record(
-    ...fresh.map(({ entry, given, standing, next }) => {
-      const { list, year, number, onDay } = given
-      const told = { ...entry, kind, revision: next!.revision }
-      return progressChange(what, code, { list, year, number, city, onDay }, told, {
-        documents: standing!.documents,
-        counting: standing!.counting,
-      })
-    }),
-  )
+const readAll = async (entries: readonly GivenProgress[], today: CivilDate): Promise<ReadProgress[]> => {
+  const breathe = breather()
+  const read: ReadProgress[] = []
+  for (const entry of entries) {
+    await breathe()
+    read.push(readProgress(entry, today))
+  }
+  return read
 }

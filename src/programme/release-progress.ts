@@ -11,7 +11,7 @@ import { decideSteps } from './decided-steps.ts'
 import { namesToFind } from './given-name.ts'
 import { insertReleases, insertReturns } from './insert-steps.sql.ts'
 import { checkCount } from './progress-registration.ts'
-import { lockProgress, selectProgressStandings } from './progress-standing.sql.ts'
+import { lockProgress, selectSteppedStandings } from './progress-standing.sql.ts'
 import { recordLights } from './record-lights.ts'
 import type { StepInput } from './step-registration.ts'
 import { changesOfStep, type SteppedProgress, tallySteps } from './stepped-progress.ts'
@@ -55,8 +55,8 @@ const step = async (
     const cluster = await selectCluster(db, code)
     if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
     await lockProgress(db, cluster.id, city)
-    const asked = { clusterId: cluster.id, city, asOf: mark.on, neighbours: false }
-    const standings = await selectProgressStandings(db, asked, namesToFind(entries))
+    const asked = { clusterId: cluster.id, city, asOf: mark.on }
+    const standings = await selectSteppedStandings(db, asked, namesToFind(entries))
     const decided = decideSteps(what, city, entries, standings)
     const steps = decided.flatMap(({ entry, isRepeated }) => (entry ? [{ entryId: entry.id, isRepeated }] : []))
     if (steps.length > 0) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import type { GivenName } from './given-name.ts'
-import type { KeptProgress, ProgressStanding } from './progress-standing.ts'
+import type { KeptProgress, SteppedStanding } from './progress-standing.ts'
 
 /** What a coordinator wants done with entries of the own city. */
 export interface StepInput {
@@ -17,7 +17,7 @@ export interface DecidedStep {
   readonly name: GivenName
   readonly outcome: StepOutcome
   readonly problems: readonly Problem[]
-  readonly standing: ProgressStanding | undefined
+  readonly standing: SteppedStanding | undefined
   /** The entry that is stepped. */
   readonly entry: KeptProgress | null
   /** Of a release: whether it only repeats what counts before it. */

@@ -284,6 +284,22 @@ describe('entering many at once', () => {
     expect(one.count).toBe(5)
   })
 
+  it('tells of each in its order, also of more than are written at a time', () =>
+    inHub(db, '2026-12-31T01:00:00Z', async (hub) => {
+      for (const number of [2, 3, 4]) await seedRow(hub, { list: 'TASK', number })
+      const before = await lastChange(hub.db)
+      const entries = [1, 2, 3, 4].flatMap((number) =>
+        Array.from({ length: 300 }, (_, i) => ({ ...task, number, onDay: addDays('2026-01-01', i), text: `第${i}日` })),
+      )
+      const year = { ...progress(...entries), onProblem: 'REJECT_ALL' as const }
+      expect(must(await recordProgress(hub, operator, year))).toMatchObject({ entered: 1200, rejected: 0 })
+      const told = await changesAfter(hub.db, before)
+      expect(told.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(
+        entries.map(({ number, onDay }) => `progress.recorded hbew/TASK/2026/${number}/150100/${onDay}`),
+      )
+      expect(JSON.parse(told[1199]!.content).state).toMatchObject({ number: 4, onDay: '2026-10-27', text: '第299日' })
+    }))
+
   it('asks four statements of who owes what, whatever the rows, and three of what was entered', async () => {
     const ask = openDoor(hubAt(db, '2026-12-31T01:00:00Z'))
     const statements = async (question: string) => {
