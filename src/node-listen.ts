@@ -5,7 +5,8 @@ import pino from 'pino'
 import type { Configuration } from './configuration.ts'
 import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
-import { pendingMigrations } from './db/migrate.ts'
+import { readMigrations } from './db/migration-files.ts'
+import { pendingMigrations } from './db/pending-migrations.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
@@ -63,7 +64,8 @@ export const listen = async (
       ...(configuration.metrics === 'off'
         ? {}
         : { metrics: { read: metrics.read, isOpen: configuration.metrics === 'open' } }),
-      readiness: async () => (await pendingMigrations(hub.db)).map((name) => `migration ${name}`),
+      readiness: async () =>
+        (await pendingMigrations(hub.db, await readMigrations())).map((name) => `migration ${name}`),
       log: ({ level, message, requestId, facts, fault }) =>
         log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
     },

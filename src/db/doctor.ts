@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, OpenDatabase } from './database.ts'
-import { type MigrationSource, pendingMigrations } from './migrate.ts'
+import { type MigrationSource, readSource } from './migrate.ts'
+import { pendingMigrations } from './pending-migrations.ts'
 
 export type CheckName = 'version' | 'encoding' | 'timeZone' | 'clock' | 'migrations' | 'write'
 
@@ -48,7 +49,7 @@ const clock = async (db: Db, now: Date): Promise<Finding> => {
 }
 
 const migrations = async (db: Db, source?: MigrationSource): Promise<Finding> => {
-  const pending = await pendingMigrations(db, source)
+  const pending = await pendingMigrations(db, await readSource(source))
   return { isFine: pending.length === 0, found: pending.length === 0 ? 'all in' : `pending: ${pending.join(', ')}` }
 }
 

@@ -13,6 +13,19 @@ export interface PgOptions {
 
 /** Any PostgreSQL from 15 on. Fails at once when the server does not answer, is too old or not UTF8. */
 export const openPg = async (url: string, options: PgOptions = {}): Promise<OpenDatabase> => {
+  const open = openPool(url, options)
+  try {
+    const first = await open.pool.connect()
+    first.release()
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+  return open
+}
+
+/** The same without asking the server first: its first question fails where it does not answer. */
+export const openPool = (url: string, options: PgOptions = {}): OpenDatabase => {
   const config: pg.PoolConfig = {
     connectionString: url,
     application_name: options.applicationName ?? 'hutong',
@@ -25,13 +38,6 @@ export const openPg = async (url: string, options: PgOptions = {}): Promise<Open
   // one in use rejects its next query.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  try {
-    const first = await pool.connect()
-    first.release()
-  } catch (error) {
-    await pool.end()
-    throw error
-  }
   const listener = serverListener(config)
   return {
     db: new Kysely({ dialect: new PostgresDialect({ pool }) }),

@@ -1,9 +1,9 @@
+import { workerAnswers } from '#table-work'
 import type { Problem } from '../base/problem.ts'
 import { limitsWith } from './limits.ts'
 import type { MarkedBytes } from './mark-file.ts'
 import { type Mark, type MarkOptions, markWording } from './marks.ts'
 import { Refused, refuse } from './refused.ts'
-import { workerAnswers } from './run-in-worker.ts'
 import type { TableFile } from './table.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { workerAnswers } from '#table-work'
 import { limitsWith, type TableLimits } from './limits.ts'
 import { unpackChunk } from './packed-chunk.ts'
 import { Refused, refuse } from './refused.ts'
-import { workerAnswers } from './run-in-worker.ts'
 import type { TableChunk, TableFile } from './table.ts'
 
 export interface ReadOptions {

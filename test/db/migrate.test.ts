@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { MigrationRefused, migrate, pendingMigrations } from '../../src/db/migrate.ts'
+import { migrate } from '../../src/db/migrate.ts'
 import { migration, readMigrations } from '../../src/db/migration-files.ts'
 import { openPg } from '../../src/db/open-pg.ts'
+import { MigrationRefused, pendingMigrations } from '../../src/db/pending-migrations.ts'
 import { createEmptyDatabase, openTestPglite } from '../support/database.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -119,7 +120,7 @@ describe('reading the folder of migrations', () => {
 describe('migrating the embedded database', () => {
   it('lands the same migrations', async () => {
     const open = await openTestPglite()
-    expect(await pendingMigrations(open.db)).toEqual([])
+    expect(await pendingMigrations(open.db, await readMigrations())).toEqual([])
     expect(await migrate(open)).toEqual({ applied: [] })
   })
 })

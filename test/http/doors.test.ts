@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pendingMigrations } from '../../src/db/migrate.ts'
+import { readMigrations } from '../../src/db/migration-files.ts'
 import { openPg } from '../../src/db/open-pg.ts'
+import { pendingMigrations } from '../../src/db/pending-migrations.ts'
 import { card, draft, pension } from '../support/batch.ts'
 import { makeCluster } from '../support/cluster.ts'
 import { createEmptyDatabase, openTestDatabase } from '../support/database.ts'
@@ -14,7 +15,7 @@ const open = await openTestDatabase()
 const { db } = open
 const hub = hubAt(db, noon)
 await makeCluster(hub)
-const { app, log } = doorsOn(db, () => pendingMigrations(db))
+const { app, log } = doorsOn(db, async () => pendingMigrations(db, await readMigrations()))
 const secretariat = await keyOf(db, 'SECRETARIAT')
 
 describe('asking how the hub is', () => {
@@ -27,7 +28,7 @@ describe('asking how the hub is', () => {
   it('is not ready while migrations are missing, and says which', async () => {
     const empty = await openPg(await createEmptyDatabase(), { max: 1 })
     const { app } = doorsOn(empty.db, async () =>
-      (await pendingMigrations(empty.db)).map((name) => `migration ${name}`),
+      (await pendingMigrations(empty.db, await readMigrations())).map((name) => `migration ${name}`),
     )
     const answer = await app.request('/readyz')
     expect(answer.status).toBe(503)
@@ -41,7 +42,7 @@ describe('asking how the hub is', () => {
   it('is not ready while the database is gone, but lives', async () => {
     const gone = await openPg(open.url, { max: 1 })
     await gone.close()
-    const { app } = doorsOn(gone.db, () => pendingMigrations(gone.db))
+    const { app } = doorsOn(gone.db, async () => pendingMigrations(gone.db, await readMigrations()))
     expect((await app.request('/readyz')).status).toBe(503)
     expect((await app.request('/healthz')).status).toBe(200)
   })

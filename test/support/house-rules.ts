@@ -18,12 +18,21 @@ const order = [
   ['demo'],
   ['graphql', 'console'],
   ['http'],
-  ['node-outbound', 'node-deliver', 'node-metrics'],
+  ['node-outbound', 'node-deliver', 'node-metrics', 'worker-outbound'],
   ['node-listen'],
   ['node', 'worker'],
 ]
 const domains = ['access', 'calendar', 'catalogue', 'recognition', 'programme', 'meeting', 'sync', 'feed']
-const hosts = ['node', 'node-listen', 'node-outbound', 'node-deliver', 'node-metrics', 'worker', 'cli']
+const hosts = [
+  'node',
+  'node-listen',
+  'node-outbound',
+  'node-deliver',
+  'node-metrics',
+  'worker',
+  'worker-outbound',
+  'cli',
+]
 
 /** The commands that open a database instead of asking a running hub. */
 const opening = /^cli\/(serve|demo|migrate|doctor)\b/

@@ -1,0 +1,102 @@
+import { readConfiguration } from './configuration.ts'
+import { knownMigrations } from './db/migrations.generated.ts'
+import { openPool } from './db/open-pg.ts'
+import { pendingMigrations } from './db/pending-migrations.ts'
+import { deliverSignals } from './feed/deliver-signals.ts'
+import { raiseAlerts } from './feed/raise-alerts.ts'
+import { readAllowedTargets } from './feed/target-address.ts'
+import { type LogEntry, openHttp } from './http/app.ts'
+import type { Hub } from './hub.ts'
+import { advanceWholeDay } from './programme/advance-whole-day.ts'
+import { openOutbound } from './worker-outbound.ts'
+
+/** What wrangler.toml binds. */
+export interface Bindings {
+  /** The way to PostgreSQL, its caching off: a key that is revoked is revoked at once. */
+  readonly HYPERDRIVE: { readonly connectionString: string }
+  readonly [setting: string]: unknown
+}
+
+/** What the platform lets a request leave behind. */
+interface Lifetime {
+  waitUntil(work: Promise<unknown>): void
+}
+
+/** Connections of one request: what a question asks side by side. */
+const connections = 4
+/** An isolate has 128 MiB for everything. */
+const mostUploaded = 16 * 1024 * 1024
+const mostAsked = 4 * 1024 * 1024
+
+const log = ({ level, message, requestId, facts, fault }: LogEntry): void => {
+  const err = fault instanceof Error ? { type: fault.name, message: fault.message, stack: fault.stack } : fault
+  console[level](JSON.stringify({ level, msg: message, requestId, ...facts, ...(fault ? { err } : {}) }))
+}
+
+const textsOf = (bindings: Bindings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+
+/** A hub on a connection of its own: an isolate may not share one between requests. */
+const openHub = (bindings: Bindings) => {
+  const { configuration, mistakes } = readConfiguration(textsOf(bindings))
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  const open = openPool(bindings.HYPERDRIVE.connectionString, { max: connections, applicationName: 'hutong edge' })
+  const hub: Hub = {
+    db: open.db,
+    now: () => new Date(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    feedWindowDays: configuration.feedWindowDays,
+    feedLicence: configuration.feedLicence ?? undefined,
+    outbound: openOutbound(readAllowedTargets(configuration.webhookAllow).allowed),
+  }
+  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded) }
+}
+
+/** Closes once the answer has gone out, or nobody wants the rest of it. */
+const closingAfter = (response: Response, close: () => Promise<void>, lifetime: Lifetime): Response => {
+  if (response.body === null) {
+    lifetime.waitUntil(close())
+    return response
+  }
+  const { readable, writable } = new TransformStream()
+  lifetime.waitUntil(
+    response.body
+      .pipeTo(writable)
+      .catch(() => {})
+      .finally(close),
+  )
+  return new Response(readable, response)
+}
+
+export default {
+  /** Answers a request. Whoever waits for changes is looked after once a second: the edge hears no notifications. */
+  async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
+    const { hub, close, uploadLimit } = openHub(bindings)
+    const app = openHttp(hub, {
+      uploadLimit,
+      requestLimit: mostAsked,
+      readiness: async () => (await pendingMigrations(hub.db, knownMigrations)).map((name) => `migration ${name}`),
+      log,
+    })
+    return closingAfter(await app.fetch(request), close, lifetime)
+  },
+
+  /** Each minute: what time alone changes, the webhooks whose turn it is, and the alerts. */
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    const { hub, close } = openHub(bindings)
+    try {
+      await advanceWholeDay(hub)
+      await raiseAlerts(hub)
+      const deliveries = deliverSignals(hub, {
+        onTurn: () => {},
+        onFault: (fault) => log({ level: 'error', message: 'delivering webhooks', fault }),
+      })
+      deliveries.wake()
+      await deliveries.idle()
+    } finally {
+      await close()
+    }
+  },
+}
