@@ -11,6 +11,7 @@ import { seedBatches } from './seed-batches.ts'
 import { seedCoordination } from './seed-coordination.ts'
 import { sandbox, seedExchange } from './seed-exchange.ts'
 import { seedLightRules, seedLights } from './seed-lights.ts'
+import { seedMeetings } from './seed-meetings.ts'
 import { seedPlan } from './seed-plan.ts'
 import { seedProgress } from './seed-progress.ts'
 import { seedRecognition } from './seed-recognition.ts'
@@ -47,6 +48,7 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgre
   }
   await seedCoordination(hub, secretariat)
   await seedUse(hub)
+  await seedMeetings(hub, secretariat)
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }
