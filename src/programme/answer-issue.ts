@@ -4,7 +4,8 @@ import { checkOptionalText, checkText } from '../base/check-text.ts'
 import type { Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { changeIssue, type IssueInput } from './change-issue.ts'
-import { type CoordinationIssue, standingOf } from './coordination-issue.ts'
+import type { CoordinationIssue } from './coordination-issue.ts'
+import { answering, refuseOthers } from './issue-rights.ts'
 
 export interface HandleIssueInput extends IssueInput {
   readonly text?: string | null
@@ -12,14 +13,6 @@ export interface HandleIssueInput extends IssueInput {
 
 export interface AnswerIssueInput extends IssueInput {
   readonly text: string
-}
-
-const answering = ['COORDINATOR'] as const
-
-/** Whoever is not the coordinator of the city whose turn it is. */
-const refuseOthers = (caller: Caller) => (issue: CoordinationIssue) => {
-  const { owner } = standingOf(issue)
-  return owner === null ? undefined : forbid(caller, answering, { cluster: issue.cluster, city: owner })
 }
 
 /** Takes an issue in hand (办理): it counts as accepted. The coordinator of the city that it is given to. */

@@ -1,10 +1,11 @@
 import { forbid } from '../access/rights.ts'
-import type { Caller, Role } from '../base/caller.ts'
+import type { Caller } from '../base/caller.ts'
 import { checkOptionalText, checkText } from '../base/check-text.ts'
-import { type Outcome, type Refusal, refusedFor } from '../base/outcome.ts'
+import type { Outcome } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { changeIssue, type IssueInput } from './change-issue.ts'
-import { type ClosingManner, type CoordinationIssue, standingOf } from './coordination-issue.ts'
+import type { ClosingManner, CoordinationIssue } from './coordination-issue.ts'
+import { judging, refuseOwner } from './issue-rights.ts'
 
 export interface ReturnIssueInput extends IssueInput {
   readonly reason: string
@@ -14,17 +15,6 @@ export interface CloseIssueInput extends IssueInput {
   readonly manner: ClosingManner
   readonly text?: string | null
 }
-
-const judging: readonly Role[] = ['COORDINATOR', 'SECRETARIAT']
-
-/** The owner never judges its own answer, not even of an issue that it raised itself: that is for the secretariat then. */
-const refuseOwner =
-  (caller: Caller) =>
-  (issue: CoordinationIssue): Refusal | undefined => {
-    const { owner } = standingOf(issue)
-    if (caller.city !== null && caller.city === owner) return refusedFor('ISSUE_CLOSED_BY_OWNER', { owner })
-    return forbid(caller, judging, { cluster: issue.cluster, city: issue.raisedBy })
-  }
 
 /** Sends an answer back to its owner with the reason (退回). The city that raised the issue, or the secretariat; never the owner. */
 export const returnIssue = async (

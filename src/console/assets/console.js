@@ -28,3 +28,12 @@ addEventListener('change', ({ target }) => {
   if (target.closest('form.filters') && target.matches('select, [type=radio], [type=checkbox]'))
     target.form.requestSubmit()
 })
+
+// A text that is to go into a message is copied by a button, which is there only where scripts run.
+for (const button of document.querySelectorAll('button[data-copies]')) button.hidden = !navigator.clipboard
+addEventListener('click', async ({ target }) => {
+  const button = target.closest('button[data-copies]')
+  if (!button) return
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value)
+  button.textContent = button.dataset.copied
+})
