@@ -1,7 +1,7 @@
 import { breather } from '../base/breathe.ts'
 import type { Problem } from '../base/problem.ts'
 import { type Mark, markTable, type TableFile } from '../office/index.ts'
-import { type Language, messageOf } from '../report/problem-wording.ts'
+import { type Language, messageOf } from './problem-wording.ts'
 
 const columnOf = (cell: string | undefined): number | undefined => {
   const letters = /^([A-Z]{1,3})\d+$/.exec(cell ?? '')?.[1]
