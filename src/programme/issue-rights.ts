@@ -27,9 +27,7 @@ const refuseAllButOffice = (caller: Caller) => (issue: CoordinationIssue) =>
   forbid(caller, ['SECRETARIAT'], { cluster: issue.cluster })
 
 /** Who may do a step, whatever the state. */
-const refusals: Readonly<
-  Record<IssueStep, (caller: Caller) => (issue: CoordinationIssue) => Refusal | undefined>
-> = {
+const refusals: Readonly<Record<IssueStep, (caller: Caller) => (issue: CoordinationIssue) => Refusal | undefined>> = {
   ASSIGNED: refuseAllButOffice,
   HANDLED: refuseOthers,
   ANSWERED: refuseOthers,
