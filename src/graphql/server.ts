@@ -108,10 +108,15 @@ const ours = [
 
 const coded = (error: GraphQLError): GraphQLError => {
   if (ours.includes(String(error.extensions?.code))) return error
-  const code = /limit of .* exceeded|Syntax Error: Token limit/.test(error.message)
-    ? 'QUERY_TOO_COMPLEX'
-    : 'BAD_REQUEST'
-  return new GraphQLError(error.message, { ...error, nodes: error.nodes, extensions: { ...error.extensions, code } })
+  const isTooMuch = /limit of .* exceeded|Syntax Error: Token limit|introspection depth exceeded/.test(error.message)
+  const code = isTooMuch ? 'QUERY_TOO_COMPLEX' : 'BAD_REQUEST'
+  // Nothing was executed: by the specification of GraphQL over HTTP that is no success, for who asks for its own media type.
+  const http = isTooMuch ? { http: { spec: true, status: 400 } } : {}
+  return new GraphQLError(error.message, {
+    ...error,
+    nodes: error.nodes,
+    extensions: { ...http, ...error.extensions, code },
+  })
 }
 
 /** The GraphQL door: answers a request of a known caller. Faults are handed to `onFault` and masked. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { serverAudits } from 'graphql-http'
 import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../src/office/limits.ts'
 import { openZip } from '../../src/office/open-zip.ts'
@@ -130,5 +131,13 @@ describe('serving from the edge', () => {
     expect(await answerOf(worker.url, uploadTo('', { ordinal: '3', title: '第三批' }), large)).toMatchObject({
       status: 413,
     })
+  })
+
+  it('passes the audits of GraphQL over HTTP', async () => {
+    const audits = serverAudits({ url: `${worker.url}/graphql`, fetchFn: fetch })
+    const results = await Promise.all(audits.map((audit) => audit.fn()))
+
+    expect(results.filter(({ status }) => status !== 'ok').map((result) => result.name)).toEqual([])
+    expect(results.length).toBeGreaterThan(50)
   })
 })
