@@ -11,6 +11,6 @@ export const identifySession = async (hub: Hub, token: string): Promise<Outcome<
   const now = hub.now()
   const key = await selectSessionKey(hub.db, await sha256(token), now.toISOString(), civilDateAt(now))
   if (!key || !opensAt(key, now)) return refusedFor('UNAUTHENTICATED')
-  const { id, role, cluster, city, cityClusters, holder } = key
-  return done({ caller: { keyId: id, role, cluster, city, cityClusters }, holder, expiresAt: key.sessionExpiresAt })
+  const { id, role, cluster, city, cityClusters, holder, cityName, sessionExpiresAt: expiresAt } = key
+  return done({ caller: { keyId: id, role, cluster, city, cityClusters }, holder, cityName, expiresAt })
 }

@@ -25,6 +25,7 @@ export const insertSession = async (db: Db, session: NewSession): Promise<void> 
 export type SessionKey = AccessKey & {
   readonly cityClusters: string[]
   readonly sessionExpiresAt: string
+  readonly cityName: string | null
 }
 
 /** The key of a session that has not ended and not run out. */
@@ -36,7 +37,8 @@ export const selectSessionKey = async (
 ): Promise<SessionKey | undefined> => {
   const { rows } = await sql<SessionKey>`
     select ${clustersOfKeysCity(today)} as "cityClusters",
-      (select s.expires_at from session s where s.token_hash = ${tokenHash}) as "sessionExpiresAt", ${keyColumns}
+      (select s.expires_at from session s where s.token_hash = ${tokenHash}) as "sessionExpiresAt",
+      (select c.name from city c where c.code = k.city_code) as "cityName", ${keyColumns}
     where k.id = (select s.key_id from session s
       where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now})
   `.execute(db)

@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly caller: Caller
   /** The name of the key's holder. */
   readonly holder: string
+  /** The name of the key's city. */
+  readonly cityName: string | null
   readonly expiresAt: string
 }
 

@@ -1,5 +1,10 @@
+import { mountCanHandle } from './pages/can-handle.tsx'
 import { mountHome } from './pages/home.tsx'
+import { mountItem } from './pages/item.tsx'
+import { mountItems } from './pages/items.tsx'
 import { mountOverview } from './pages/overview.tsx'
+import { mountPlanList } from './pages/plan-list.tsx'
+import { mountPlanRow } from './pages/plan-row.tsx'
 import { mountSignIn } from './pages/sign-in.tsx'
 import { mountSignInLink } from './pages/sign-in-link.tsx'
 import { mountSignOut } from './pages/sign-out.ts'
@@ -13,4 +18,9 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountSignOut(app, signing)
   mountHome(app)
   mountOverview(app)
+  mountItems(app)
+  mountItem(app)
+  mountCanHandle(app)
+  mountPlanList(app)
+  mountPlanRow(app)
 }

@@ -12,7 +12,7 @@ export interface ConsoleSettings {
   /** The address under which browsers reach the hub, such as `https://hutong.example.cn`; null: as they ask. */
   readonly publicUrl?: string | null
   /** The keys of a demo, whose roles anybody may take; a real hub has none. */
-  readonly demoKeys?: readonly { readonly role: string; readonly secret: string }[]
+  readonly demoKeys?: readonly { readonly role: string; readonly secret: string; readonly city?: string }[]
   readonly oidc?: OidcSettings | null
 }
 

@@ -21,6 +21,8 @@ import { seedUse } from './seed-use.ts'
 export interface DemoKey {
   readonly role: string
   readonly secret: string
+  /** The name of its city. */
+  readonly city?: string
 }
 
 /**
@@ -69,7 +71,8 @@ const seedKeys = async (hub: Hub, secretariat: Caller): Promise<DemoKey[]> => {
     const issued = must(
       await issueKey(hub, secretariat, { role, city, holder, cluster: role === 'AUDITOR' ? null : of }),
     )
-    keys.push({ role: [role, city, of === sandbox ? sandbox : null].filter(Boolean).join(' '), secret: issued.secret! })
+    const name = [role, city, of === sandbox ? sandbox : null].filter(Boolean).join(' ')
+    keys.push({ role: name, secret: issued.secret!, city: cities.find(({ code }) => code === city)?.name })
   }
   return keys
 }

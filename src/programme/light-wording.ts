@@ -29,7 +29,8 @@ export const lightWording = {
   },
 } as const satisfies Record<string, Wording>
 
-const criteria: Readonly<Record<string, Wording>> = {
+/** What is judged, in a word. */
+export const criterionWording: Readonly<Record<string, Wording>> = {
   START: { zh: '开工', en: 'start' },
   PACE: { zh: '序时进度', en: 'pace' },
   FUNDS: { zh: '资金', en: 'funds' },
@@ -105,6 +106,6 @@ export const lightText = (
   (lightReasonWording[code]?.[language] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(facts[name] ?? '')
     if (name === 'city') return names.get(value) ?? value
-    const words = name === 'criterion' ? criteria[value] : name === 'colour' ? colours[value] : undefined
+    const words = name === 'criterion' ? criterionWording[value] : name === 'colour' ? colours[value] : undefined
     return words?.[language] ?? (value === '' ? '—' : value)
   })

@@ -68,13 +68,13 @@ export const Headline = ({ visit, at, board, count }: Props) => {
           <Figure
             label={words.items}
             value={countText(count.items)}
-            href={`${at}/items?published=yes`}
+            href={`${at}/items?counted=yes`}
             note={fill(words.itemsNote, { batches: count.batches })}
           />
           <Figure
             label={fill(words.live, { n: count.cityCount })}
             value={countText(count.liveInAll)}
-            href={`${at}/coverage`}
+            href={`${at}/coverage?only=all`}
             note={fill(words.liveNote, { part: count.liveInPart })}
           />
         </>

@@ -39,20 +39,21 @@ export const Header = ({ visit, cluster }: Props) => {
         {words.brand}
       </a>
       {cluster ? <Cluster visit={visit} cluster={cluster} /> : null}
-      <span class="spring" />
-      <a class="quiet" href="/can-handle">
-        {words.canHandle}
-      </a>
-      <a class="quiet" href={otherLanguage(visit)} lang={visit.language === 'zh' ? 'en' : 'zh-CN'}>
-        {words.otherLanguage}
-      </a>
-      {visit.signedIn ? (
-        <UserMenu visit={visit} signedIn={visit.signedIn} />
-      ) : (
-        <a class="quiet" href="/console/sign-in">
-          {words.signIn}
+      <div class="tools">
+        <a class="quiet" href="/can-handle">
+          {words.canHandle}
         </a>
-      )}
+        <a class="quiet" href={otherLanguage(visit)} lang={visit.language === 'zh' ? 'en' : 'zh-CN'}>
+          {words.otherLanguage}
+        </a>
+        {visit.signedIn ? (
+          <UserMenu visit={visit} signedIn={visit.signedIn} />
+        ) : (
+          <a class="quiet" href="/console/sign-in">
+            {words.signIn}
+          </a>
+        )}
+      </div>
     </header>
   )
 }

@@ -14,8 +14,8 @@ interface Props {
 /** Who is signed in, and the ways out. */
 export const UserMenu = ({ visit, signedIn }: Props) => {
   const words = wordsIn(layoutWords, visit.language)
-  const { role, city } = signedIn.caller
-  const named = [roleWords[role][visit.language], city].filter(Boolean).join(' ')
+  const { role } = signedIn.caller
+  const named = [signedIn.cityName, roleWords[role][visit.language]].filter(Boolean).join(' ')
   return (
     <details class="menu">
       <summary>{named}</summary>
