@@ -5,6 +5,8 @@ import { mountItems } from './pages/items.tsx'
 import { mountOverview } from './pages/overview.tsx'
 import { mountPlanList } from './pages/plan-list.tsx'
 import { mountPlanRow } from './pages/plan-row.tsx'
+import { mountProgress } from './pages/progress.tsx'
+import { mountProgressDocuments } from './pages/progress-documents.tsx'
 import { mountSignIn } from './pages/sign-in.tsx'
 import { mountSignInLink } from './pages/sign-in-link.tsx'
 import { mountSignOut } from './pages/sign-out.ts'
@@ -23,4 +25,6 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountCanHandle(app)
   mountPlanList(app)
   mountPlanRow(app)
+  mountProgress(app)
+  mountProgressDocuments(app)
 }

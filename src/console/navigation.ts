@@ -17,9 +17,7 @@ export const sections: readonly Section[] = [
   { code: 'overview', word: { zh: '总览', en: 'Overview' }, path: '', roles },
   { code: 'items', word: { zh: '事项', en: 'Items' }, path: '/items', roles },
   { code: 'batches', word: { zh: '批次', en: 'Batches' }, path: '/batches', roles },
-  { code: 'tasks', word: { zh: '重点任务', en: 'Tasks' }, path: '/plan/tasks', roles },
-  { code: 'projects', word: { zh: '重点工程', en: 'Projects' }, path: '/plan/projects', roles },
-  { code: 'platforms', word: { zh: '重大平台', en: 'Platforms' }, path: '/plan/platforms', roles },
+  { code: 'plan', word: { zh: '任务·工程·平台', en: 'Plan' }, path: '/plan', roles },
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
 ]
 

@@ -20,7 +20,11 @@ export const readDay = (text: string): CivilDate => {
 const isMoneyUnit = (unit: ColumnUnit | null): unit is MoneyUnit => moneyUnits.includes(unit as MoneyUnit)
 
 /** An amount by the unit of its column, as text in 元; what cannot be read is added to the problems. */
-export const readAmount = (cell: Cell | undefined, field: ProgressField, problems: Problem[]): string | null => {
+export const readAmount = (
+  cell: Pick<Cell, 'text' | 'unit' | 'lossy'> | undefined,
+  field: ProgressField,
+  problems: Problem[],
+): string | null => {
   if (!cell) return null
   const found = cell.text.slice(0, 40)
   if (!isMoneyUnit(cell.unit)) {

@@ -69,7 +69,7 @@ export const mountPlanList = (app: ConsoleApp): void => {
       const sheet = `/plans/export.xlsx?cluster=${cluster.code}&list=${list}&year=${edition.year}`
       return show(
         context,
-        { title, cluster, section: planPaths[list] },
+        { title, cluster, section: 'plan' },
         <>
           <PageHead title={title} note={fill(words.countNote, { n: rows.length, day: dayText(today, language) })}>
             <a class="button plain" href={sheet}>

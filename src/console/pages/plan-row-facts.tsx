@@ -5,8 +5,9 @@ import type { Language } from '../../report/problem-wording.ts'
 import type { ClusterCities } from '../cluster-cities.ts'
 import { Amount } from '../parts/amount.tsx'
 import { Day, dayText } from '../parts/day.tsx'
-import { planRowWords, stageWords } from '../words/plan-row-words.ts'
+import { planRowWords } from '../words/plan-row-words.ts'
 import { wordsIn } from '../words/speak.ts'
+import { stageText } from '../words/stage-words.ts'
 
 interface Props {
   readonly row: ListedPlanRow
@@ -30,7 +31,7 @@ const projectFacts = (content: ProjectContent, language: Language): Fact[] => {
       words.statistics,
       content.enteredInStatisticsOn && <Day day={content.enteredInStatisticsOn} language={language} />,
     ],
-    [words.stage, content.stage && stageWords[content.stage]?.[language]],
+    [words.stage, content.stage && stageText(content.stage, language)],
     [words.leader, content.liaisonLeader],
   ]
 }
@@ -39,7 +40,7 @@ const platformFacts = (content: PlatformContent, cities: ClusterCities, language
   const words = wordsIn(planRowWords, language)
   return [
     [words.kind, content.kind],
-    [words.stage, content.stage && stageWords[content.stage]?.[language]],
+    [words.stage, content.stage && stageText(content.stage, language)],
     [words.connections, content.connections.map(({ city }) => cities.nameOf(city)).join('、')],
     ...content.figures.map(
       ({ name, unit, value, target }): Fact => [name, `${value ?? '—'}${target ? ` / ${target}` : ''} ${unit}`],

@@ -6,8 +6,9 @@ import { Amount } from '../parts/amount.tsx'
 import { Day } from '../parts/day.tsx'
 import { Empty } from '../parts/state.tsx'
 import { TableBox } from '../parts/table-box.tsx'
-import { planRowWords, progressStateWords, stageWords } from '../words/plan-row-words.ts'
+import { planRowWords, progressStateWords } from '../words/plan-row-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
+import { stageText } from '../words/stage-words.ts'
 
 interface Props {
   readonly entries: readonly ListedProgress[]
@@ -25,7 +26,7 @@ const tones: Readonly<Record<ListedProgress['state'], string>> = {
 
 const Entry = ({ entry, cities, language, list }: Omit<Props, 'entries'> & { readonly entry: ListedProgress }) => {
   const words = wordsIn(planRowWords, language)
-  const stage = entry.stage === null ? null : (stageWords[entry.stage]?.[language] ?? entry.stage)
+  const stage = entry.stage === null ? null : stageText(entry.stage, language)
   return (
     <tr>
       <td class="nowrap">

@@ -46,7 +46,7 @@ export const mountPlanRow = (app: ConsoleApp): void => {
       const mayReport = caller.city !== null && caller.role !== 'PARTNER'
       return show(
         context,
-        { title: row.content.title, cluster, section: planPaths[list] },
+        { title: row.content.title, cluster, section: 'plan' },
         <>
           <PageHead
             title={row.content.title}

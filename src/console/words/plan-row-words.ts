@@ -1,21 +1,6 @@
 import type { Wording } from '../../base/wording.ts'
 import type { ProgressState } from '../../programme/progress-entry.ts'
 
-/** Stages of tasks, projects and platforms. */
-export const stageWords: Readonly<Record<string, Wording>> = {
-  NOT_STARTED: { zh: '未启动', en: 'Not started' },
-  UNDER_WAY: { zh: '推进中', en: 'Under way' },
-  COMPLETED: { zh: '完成', en: 'Completed' },
-  PRELIMINARY: { zh: '前期', en: 'Preliminary' },
-  READY: { zh: '待开工', en: 'Ready' },
-  UNDER_CONSTRUCTION: { zh: '在建', en: 'Under construction' },
-  IN_OPERATION: { zh: '投用', en: 'In operation' },
-  STOPPED: { zh: '停工', en: 'Stopped' },
-  PLANNED: { zh: '谋划', en: 'Planned' },
-  TRIAL: { zh: '试运行', en: 'Trial' },
-  CLOSED: { zh: '停用', en: 'Closed' },
-}
-
 export const progressStateWords: Readonly<Record<ProgressState, Wording>> = {
   ENTERED: { zh: '待审核', en: 'To be checked' },
   RELEASED: { zh: '已报送', en: 'Released' },
