@@ -30,7 +30,11 @@ export const textsOf = (entry: Figures | null): RowTexts => ({
 const evened = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
 
 export const isSameText = (one: RowTexts, other: RowTexts): boolean =>
-  gridCells.every((cell) => evened(one[cell]) === evened(other[cell]))
+  gridCells.every((cell) => plain(cell, one[cell]) === plain(cell, other[cell]))
+
+/** 1,500 is what is shown as 1500. */
+const plain = (cell: GridCell, text: string): string =>
+  cell === 'thisYear' || cell === 'sinceStart' ? text.replaceAll(',', '') : evened(text)
 
 /** Under which name the problems of a cell's field come. */
 export const fieldOfCell: Readonly<Record<GridCell, string>> = {
