@@ -8,6 +8,7 @@ import { mountItems } from './pages/items.tsx'
 import { mountOverview } from './pages/overview.tsx'
 import { mountPlanList } from './pages/plan-list.tsx'
 import { mountPlanRow } from './pages/plan-row.tsx'
+import { mountProgress } from './pages/progress.tsx'
 import { mountSignIn } from './pages/sign-in.tsx'
 import { mountSignInLink } from './pages/sign-in-link.tsx'
 import { mountSignOut } from './pages/sign-out.ts'
@@ -29,4 +30,5 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountBatch(app)
   mountPlanList(app)
   mountPlanRow(app)
+  mountProgress(app)
 }

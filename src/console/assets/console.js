@@ -37,3 +37,30 @@ addEventListener('click', async ({ target }) => {
   await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value)
   button.textContent = button.dataset.copied
 })
+
+// A block of cells out of a spreadsheet fills the fields to the right and below, row by row.
+addEventListener('paste', (event) => {
+  const first = event.target.closest?.('[data-cell]')
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  if (!first || !/[\t\n]/.test(text.trimEnd())) return
+  event.preventDefault()
+  const column = [...first.closest('tr').querySelectorAll('[data-cell]')].indexOf(first)
+  let row = first.closest('tr')
+  for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
+    if (!row) break
+    const cells = [...row.querySelectorAll('[data-cell]')].slice(column)
+    for (const [i, value] of line.split('\t').entries()) {
+      const cell = cells[i]
+      if (!cell) break
+      const option = cell.options && [...cell.options].find((one) => one.text.trim() === value.trim())
+      cell.value = option ? option.value : value.trim()
+    }
+    row = row.nextElementSibling
+  }
+})
+
+// One box chooses all.
+addEventListener('change', ({ target }) => {
+  if (!target.matches('[data-pick-all]')) return
+  for (const box of target.closest('table').querySelectorAll('[name=pick]')) box.checked = target.checked
+})
