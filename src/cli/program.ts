@@ -38,6 +38,7 @@ import { addReportDispatch } from './report-dispatch.ts'
 import { addResolutionAdopt } from './resolution-adopt.ts'
 import { addResolutionList } from './resolution-list.ts'
 import { addResolutionProgress } from './resolution-progress.ts'
+import { addResolutionShow } from './resolution-show.ts'
 import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
 import { addSyncCheck } from './sync-check.ts'
@@ -118,8 +119,12 @@ export const programFor = (on: Invocation): Command => {
   )
   for (const add of [addMeetingList, addMeetingShow, addMeetingConvene, addMeetingCutOff, addMeetingText])
     add(meeting, on)
-  const resolution = group('resolution', say('议定事项:list、adopt、progress', 'resolutions: list, adopt, progress'))
-  for (const add of [addResolutionList, addResolutionAdopt, addResolutionProgress]) add(resolution, on)
+  const resolution = group(
+    'resolution',
+    say('议定事项:list、show、adopt、progress', 'resolutions: list, show, adopt, progress'),
+  )
+  for (const add of [addResolutionList, addResolutionShow, addResolutionAdopt, addResolutionProgress])
+    add(resolution, on)
   const report = group('report', say('全年文件:dispatch', 'papers of the year: dispatch'))
   addReportDispatch(report, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))

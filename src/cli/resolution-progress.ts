@@ -1,16 +1,9 @@
 import { type Command, Option } from 'commander'
 import { acting, type Invocation } from './invocation.ts'
-import type { Say } from './language.ts'
 import { valuesIn } from './option-value.ts'
 import { changeResolution, type ResolutionOptions } from './resolution-change.ts'
 import { resolutionStates } from './resolution-list.ts'
-import { WrongUse } from './wrong-use.ts'
-
-const nameIn = (say: Say, text: string) => {
-  const [found, edition, number] = /^(\d{1,4})\/(\d{1,3})$/.exec(text) ?? []
-  if (found) return { edition: Number(edition), number: Number(number) }
-  throw new WrongUse(say(`${text} 应写成 届次/序号,如 7/3`, `${text}: write edition/number, such as 7/3`))
-}
+import { nameIn } from './resolution-name.ts'
 
 export const addResolutionProgress = (parent: Command, on: Invocation): void => {
   const { say } = on
