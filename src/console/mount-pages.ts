@@ -1,3 +1,4 @@
+import { mountOfficePages } from './mount-office-pages.ts'
 import { mountBatch } from './pages/batch.tsx'
 import { mountBatchRegister } from './pages/batch-register.tsx'
 import { mountBatches } from './pages/batches.tsx'
@@ -31,4 +32,5 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountPlanList(app)
   mountPlanRow(app)
   mountProgress(app)
+  mountOfficePages(app)
 }

@@ -21,6 +21,7 @@ export const sections: readonly Section[] = [
   { code: 'projects', word: { zh: '重点工程', en: 'Projects' }, path: '/plan/projects', roles },
   { code: 'platforms', word: { zh: '重大平台', en: 'Platforms' }, path: '/plan/platforms', roles },
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
+  { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
 ]
 
 export const sectionsFor = (caller: Caller, cluster: string): readonly Section[] =>
