@@ -24,12 +24,21 @@ import { addMapLoad } from './map-load.ts'
 import { addMapPropose } from './map-propose.ts'
 import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
+import { addMeetingConvene } from './meeting-convene.ts'
+import { addMeetingCutOff } from './meeting-cut-off.ts'
+import { addMeetingList } from './meeting-list.ts'
+import { addMeetingText } from './meeting-part.ts'
+import { addMeetingShow } from './meeting-show.ts'
 import { addMigrate } from './migrate.ts'
 import { addObligations } from './obligations.ts'
 import { addPlanExport } from './plan-export.ts'
 import { addPlanImport } from './plan-import.ts'
 import { addProgressImport } from './progress-import.ts'
 import { addReportDispatch } from './report-dispatch.ts'
+import { addResolutionAdopt } from './resolution-adopt.ts'
+import { addResolutionList } from './resolution-list.ts'
+import { addResolutionProgress } from './resolution-progress.ts'
+import { addResolutionShow } from './resolution-show.ts'
 import { addScorecard } from './scorecard.ts'
 import { addServe } from './serve.ts'
 import { addSyncCheck } from './sync-check.ts'
@@ -104,6 +113,18 @@ export const programFor = (on: Invocation): Command => {
   for (const add of [addIssueList, addIssueShow, addIssueRaise, addIssueAssign, addIssueAnswers]) add(issue, on)
   for (const add of [addIssueJudging, addIssueEscalate, addIssueLetter]) add(issue, on)
   addScorecard(program, on)
+  const meeting = group(
+    'meeting',
+    say('联席会议:list、show、convene、cut-off、text', 'joint meetings: list, show, convene, cut-off, text'),
+  )
+  for (const add of [addMeetingList, addMeetingShow, addMeetingConvene, addMeetingCutOff, addMeetingText])
+    add(meeting, on)
+  const resolution = group(
+    'resolution',
+    say('议定事项:list、show、adopt、progress', 'resolutions: list, show, adopt, progress'),
+  )
+  for (const add of [addResolutionList, addResolutionShow, addResolutionAdopt, addResolutionProgress])
+    add(resolution, on)
   const report = group('report', say('全年文件:dispatch', 'papers of the year: dispatch'))
   addReportDispatch(report, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))

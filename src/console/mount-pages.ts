@@ -1,3 +1,7 @@
+import { mountOfficePages } from './mount-office-pages.ts'
+import { mountBatch } from './pages/batch.tsx'
+import { mountBatchRegister } from './pages/batch-register.tsx'
+import { mountBatches } from './pages/batches.tsx'
 import { mountCanHandle } from './pages/can-handle.tsx'
 import { mountHome } from './pages/home.tsx'
 import { mountItem } from './pages/item.tsx'
@@ -23,8 +27,12 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountItems(app)
   mountItem(app)
   mountCanHandle(app)
+  mountBatches(app)
+  mountBatchRegister(app)
+  mountBatch(app)
   mountPlanList(app)
   mountPlanRow(app)
   mountProgress(app)
   mountProgressDocuments(app)
+  mountOfficePages(app)
 }

@@ -19,6 +19,7 @@ export const sections: readonly Section[] = [
   { code: 'batches', word: { zh: '批次', en: 'Batches' }, path: '/batches', roles },
   { code: 'plan', word: { zh: '任务·工程·平台', en: 'Plan' }, path: '/plan', roles },
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
+  { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
 ]
 
 export const sectionsFor = (caller: Caller, cluster: string): readonly Section[] =>

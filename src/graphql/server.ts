@@ -8,6 +8,7 @@ import { accessResolvers } from './access.ts'
 import { batchResolvers } from './batch.ts'
 import { batchMutations } from './batch-mutations.ts'
 import { boardResolvers } from './board.ts'
+import { briefResolvers } from './brief.ts'
 import { calendarResolvers } from './calendar.ts'
 import { catalogueResolvers } from './catalogue.ts'
 import { withCheckedTexts } from './checked-texts.ts'
@@ -73,6 +74,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(lightResolvers),
     withCheckedTexts(serviceUseResolvers),
     withCheckedTexts(boardResolvers),
+    withCheckedTexts(briefResolvers),
     withCheckedTexts(meetingResolvers),
     withCheckedTexts(resolutionResolvers),
   ],

@@ -36,7 +36,8 @@ export const adoptResolution = (hub: Hub, caller: Caller, input: AdoptResolution
       const { cluster, edition } = meeting
       if (meetingStateOn(meeting, today) !== 'HELD') return refusedFor('MEETING_NOT_HELD', { edition }, ['edition'])
       const number = input.number ?? (await selectLastNumber(db, meeting.id)) + 1
-      const before = await selectResolutionForUpdate(db, { cluster, edition, number })
+      const named = { cluster, edition, number }
+      const before = await selectResolutionForUpdate(db, named, today)
       const reason = input.reason?.trim() || null
       if (before && reason === null) return refusedFor('MEETING_NUMBER_TAKEN', { number }, ['number'])
       const adoptedOn = meeting.heldOn!
@@ -50,8 +51,7 @@ export const adoptResolution = (hub: Hub, caller: Caller, input: AdoptResolution
       const id = before?.id ?? (await insertResolution(db, meeting.id, number, log.tx))
       const what = { id, version: (before?.version ?? 0) + 1, adoptedOn, ...words, links }
       await insertResolutionVersion(db, what, before ? reason : null, by)
-      const { steps, meetingsSince } = before ?? { steps: [], meetingsSince: 0 }
-      const resolution = { ...what, cluster, edition, number, steps, meetingsSince }
+      const resolution = (await selectResolutionForUpdate(db, named, today))!
       await log.record(resolutionChange(before ? 'resolution.corrected' : 'resolution.adopted', resolution))
       return done(resolution)
     },

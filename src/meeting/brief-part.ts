@@ -64,7 +64,12 @@ export interface BriefProblem {
   /** The agreed day of the answer; of a row its deadline. */
   readonly dueOn: CivilDate | null
   /** The row of the plan that it is about. */
-  readonly row: { readonly list: PlanList; readonly number: number; readonly title: string } | null
+  readonly row: {
+    readonly list: PlanList
+    readonly year: number
+    readonly number: number
+    readonly title: string
+  } | null
   readonly reasons: readonly LightReason[]
 }
 

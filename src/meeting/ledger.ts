@@ -1,9 +1,11 @@
 import type { CivilDate } from '../base/civil-date.ts'
+import type { GivenLink } from './given-resolution.ts'
 import {
   isCarriedOver,
   isOpen,
   isResolutionOverdue,
   type Resolution,
+  type ResolutionLink,
   type ResolutionState,
   resolutionStateOf,
   timesExtended,
@@ -17,6 +19,10 @@ export interface LedgerFilter {
   readonly leadCity?: string | null
   /** Of the meeting that adopted it. */
   readonly edition?: number | null
+  /** In its meeting. */
+  readonly number?: number | null
+  /** That produced this. */
+  readonly link?: GivenLink | null
   readonly open?: boolean | null
   readonly overdue?: boolean | null
   /** Open although a later meeting was held. */
@@ -28,13 +34,15 @@ export interface LedgerFilter {
 
 /** Whether a resolution is wanted, as it stood on a day. */
 export const matches = (resolution: Resolution, wanted: LedgerFilter, asOf: CivilDate): boolean => {
-  const { leadCity, coCities, edition, text, unit } = resolution
+  const { leadCity, coCities, edition, number, links, text, unit } = resolution
   const is = (asked: boolean | null | undefined, found: boolean) => (asked ?? found) === found
   return (
     (wanted.states?.includes(resolutionStateOf(resolution)) ?? true) &&
     (!wanted.city || [leadCity, ...coCities].includes(wanted.city)) &&
     (!wanted.leadCity || leadCity === wanted.leadCity) &&
     (wanted.edition ?? edition) === edition &&
+    (wanted.number ?? number) === number &&
+    (!wanted.link || links.some((link) => isSameLink(link, wanted.link!))) &&
     is(wanted.open, isOpen(resolution)) &&
     is(wanted.overdue, isResolutionOverdue(resolution, asOf)) &&
     is(wanted.carriedOver, isCarriedOver(resolution)) &&
@@ -42,6 +50,9 @@ export const matches = (resolution: Resolution, wanted: LedgerFilter, asOf: Civi
     (!wanted.text || text.includes(wanted.text) || unit.includes(wanted.text))
   )
 }
+
+const isSameLink = (link: ResolutionLink, { kind, year = null, number }: GivenLink): boolean =>
+  link.kind === kind && link.year === year && link.number === number
 
 /** How many resolutions there are, and how they stand: adopted = open + done + ended. */
 export interface LedgerFigures {

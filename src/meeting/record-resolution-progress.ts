@@ -82,7 +82,7 @@ export const recordResolutionProgress = async (
   if (wrong.length > 0) return refused(...wrong)
   const { idempotencyKey, ...content } = input
   return writeOnce(hub, caller, 'recordResolutionProgress', { idempotencyKey, content }, async (db, log) => {
-    const resolution = await selectResolutionForUpdate(db, input)
+    const resolution = await selectResolutionForUpdate(db, input, today)
     if (!resolution)
       return refusedFor('RESOLUTION_UNKNOWN', { edition: input.edition, number: input.number }, ['number'])
     const step = stepOf(caller, input, today)

@@ -12,6 +12,8 @@ export interface ResolutionQuestion {
   readonly number?: number | null
   readonly asOf: CivilDate
   readonly knownAt: string | null
+  /** Until which day later meetings count, where that is another. */
+  readonly meetingsUntil?: CivilDate
 }
 
 /** More than any cluster resolves in a hundred years. */
@@ -19,7 +21,7 @@ const mostResolutions = 10_000
 
 /** The resolutions of a cluster as they stood, by edition and number. */
 export const selectResolutions = async (db: Db, asked: ResolutionQuestion): Promise<Resolution[]> => {
-  const { cluster, edition = null, number = null, asOf, knownAt } = asked
+  const { cluster, edition = null, number = null, asOf, knownAt, meetingsUntil = asOf } = asked
   const { rows } = await sql<Resolution>`
     select r.id, c.code as cluster, m.edition, r.number, v.version, v.adopted_on as "adoptedOn", v.text, v.lead_city as "leadCity",
       v.co_cities as "coCities", v.unit, v.deadline, v.links,
@@ -29,7 +31,7 @@ export const selectResolutions = async (db: Db, asked: ResolutionQuestion): Prom
         where s.resolution_id = r.id and s.on_day <= ${asOf}::date and ${knownBy('s.recorded_in', knownAt)}), '[]') as steps,
       (select count(*)::integer from joint_meeting later cross join lateral (select l.held_on from joint_meeting_version l
           where l.meeting_id = later.id and ${knownBy('l.recorded_in', knownAt)} order by l.version desc limit 1) h
-        where later.cluster_id = m.cluster_id and later.edition > m.edition and h.held_on <= ${asOf}::date) as "meetingsSince"
+        where later.cluster_id = m.cluster_id and later.edition > m.edition and h.held_on <= ${meetingsUntil}::date) as "meetingsSince"
     from joint_meeting m join city_cluster c on c.id = m.cluster_id join resolution r on r.meeting_id = m.id
     cross join lateral (select w.* from resolution_version w where w.resolution_id = r.id and ${knownBy('w.recorded_in', knownAt)}
       order by w.version desc limit 1) v
@@ -40,16 +42,18 @@ export const selectResolutions = async (db: Db, asked: ResolutionQuestion): Prom
   return rows
 }
 
-/** Takes a resolution for this transaction, as it stands now, whatever day is said of it. */
+/** Takes a resolution for this transaction, with all that was said of it, whatever day it is. */
 export const selectResolutionForUpdate = async (
   db: Db,
-  named: { readonly cluster: string; readonly edition: number; readonly number: number },
+  { cluster, edition, number }: { readonly cluster: string; readonly edition: number; readonly number: number },
+  today: CivilDate,
 ): Promise<Resolution | undefined> => {
   await sql`
     select from resolution r join joint_meeting m on m.id = r.meeting_id join city_cluster c on c.id = m.cluster_id
-    where c.code = ${named.cluster} and m.edition = ${named.edition} and r.number = ${named.number} for no key update of r
+    where c.code = ${cluster} and m.edition = ${edition} and r.number = ${number} for no key update of r
   `.execute(db)
-  return (await selectResolutions(db, { ...named, asOf: '9999-12-31', knownAt: null }))[0]
+  const ever = { asOf: '9999-12-31', knownAt: null, meetingsUntil: today }
+  return (await selectResolutions(db, { cluster, edition, number, ...ever }))[0]
 }
 
 /** The number of a meeting's last resolution; 0 if it has none. The meeting is held. */

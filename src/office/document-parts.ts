@@ -16,12 +16,14 @@ interface Part {
   /** Of the relationship: from the document, or from the package. */
   readonly type: string
   readonly id: string
-  readonly xml: string
+  readonly xml: string | Iterable<string>
 }
 
 /** The properties of a file, with the time that it is given: never the time of day. */
-export const coreXml = (title: string, writtenAt: string): string =>
-  `${declaration}<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(printable(title))}</dc:title><dc:creator>Hutong</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${writtenAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${writtenAt}</dcterms:modified></cp:coreProperties>`
+export const coreXml = (title: string, writtenAt: string): string => {
+  const time = writtenAt.replace(/\.\d+/, '')
+  return `${declaration}<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(printable(title))}</dc:title><dc:creator>Hutong</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified></cp:coreProperties>`
+}
 
 const settings = `${declaration}<w:settings xmlns:w="${schemas}/wordprocessingml/2006/main"><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`
 
@@ -40,10 +42,11 @@ const relationships = (parts: readonly Part[], base: string): string =>
 /** All parts of a document's package by name, in the order in which they are packed. */
 export const documentParts = (
   { title, writtenAt, running }: OfficialDocument,
-  body: string,
+  body: readonly string[],
   charts: readonly string[],
-): (readonly [name: string, xml: string])[] => {
-  const main = `${declaration}<w:document xmlns:w="${schemas}/wordprocessingml/2006/main" xmlns:r="${office}" xmlns:wp="${schemas}/drawingml/2006/wordprocessingDrawing"><w:body>${body}</w:body></w:document>`
+): (readonly [name: string, xml: string | Iterable<string>])[] => {
+  const open = `${declaration}<w:document xmlns:w="${schemas}/wordprocessingml/2006/main" xmlns:r="${office}" xmlns:wp="${schemas}/drawingml/2006/wordprocessingDrawing"><w:body>`
+  const main = [open, ...body, '</w:body></w:document>']
   const top: Part[] = [
     {
       name: 'word/document.xml',

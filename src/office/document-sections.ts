@@ -39,20 +39,18 @@ const isKeptAt = (blocks: readonly OfficialBlock[], at: number): boolean => {
 }
 
 /** The body of a document, section after section, none with the grid that would stretch the lines. */
-export const bodyXml = (blocks: readonly OfficialBlock[], charts: Charts, hasRunning: boolean): string => {
+export function* bodyXml(blocks: readonly OfficialBlock[], charts: Charts, hasRunning: boolean): Generator<string> {
   const sections = sectionsOf(blocks)
-  return sections
-    .map(({ isWide, blocks: own }, number) => {
-      const xml = own.map((block, at) =>
-        blockXml(block, {
-          textWidth: isWide ? lyingTextWidth : textWidth,
-          isKept: isKeptAt(own, at),
-          isFirst: at === 0,
-          charts,
-        }),
-      )
-      const end = pageXml(isWide, hasRunning)
-      return xml.join('') + (number === sections.length - 1 ? end : paragraph('Gap', '', { sectPr: end }))
-    })
-    .join('')
+  for (const [number, { isWide, blocks: own }] of sections.entries()) {
+    for (const [at, block] of own.entries())
+      yield* blockXml(block, {
+        textWidth: isWide ? lyingTextWidth : textWidth,
+        isKept: isKeptAt(own, at),
+        isFirst: at === 0,
+        before: own[at - 1]?.kind,
+        charts,
+      })
+    const end = pageXml(isWide, hasRunning)
+    yield number === sections.length - 1 ? end : paragraph('Gap', '', { sectPr: end })
+  }
 }

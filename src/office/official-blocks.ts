@@ -38,11 +38,19 @@ export interface Place {
   readonly isKept: boolean
   /** First on its page already. */
   readonly isFirst: boolean
+  /** What stands before it on the page. */
+  readonly before: OfficialBlock['kind'] | undefined
   readonly charts: Charts
 }
 
 /** What of a document a block becomes. */
-export const blockXml = (block: OfficialBlock, { textWidth, isKept, isFirst, charts }: Place): string => {
+export const blockXml = (block: OfficialBlock, place: Place): Iterable<string> =>
+  block.kind === 'TABLE' ? tableXml(block, place.textWidth, place.isKept) : [plainXml(block, place)]
+
+const plainXml = (
+  block: Exclude<OfficialBlock, { kind: 'TABLE' }>,
+  { textWidth, isKept, isFirst, before, charts }: Place,
+): string => {
   switch (block.kind) {
     case 'NOTICE':
       return paragraph('Mark', run(block.text), { align: 'center' })
@@ -74,15 +82,13 @@ export const blockXml = (block: OfficialBlock, { textWidth, isKept, isFirst, cha
     case 'MINUTES_HEAD':
       return minutesHeadXml(block, textWidth)
     case 'ATTENDANCE':
-      return attendanceXml(block)
+      return (before === 'ATTENDANCE' ? '' : empty()) + attendanceXml(block)
     case 'ANNEX_NOTE':
       return annexNote(block.titles)
     case 'SIGNATURE':
       return signatureXml(block.organ, block.day)
     case 'ANNEX':
       return annex(block.number, block.title, isFirst)
-    case 'TABLE':
-      return tableXml(block, textWidth, isKept)
     case 'CHART':
       return charts.add(block, textWidth)
   }

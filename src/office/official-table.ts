@@ -33,40 +33,31 @@ const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const propertiesOf = (textWidth: number): string =>
   `<w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>`
 
-/** A table over the width of the text; its header is repeated on each page and never stands alone at the foot of one. */
-export const tableXml = ({ columns, rows }: OfficialTable, textWidth: number, isKept: boolean): string => {
-  const widths = columnWidths(
-    columns.map(({ width }) => width),
-    textWidth,
-  )
+const linesIn = (text: string, look: (part: string) => string): string => text.split('\n').map(look).join('')
+
+/** A table over the width of the text, row by row; its header is repeated on each page and never stands alone at the foot of one. */
+export function* tableXml({ columns, rows }: OfficialTable, textWidth: number, isKept: boolean): Generator<string> {
+  const weights = columns.map(({ width }) => width)
+  const widths = columnWidths(weights, textWidth)
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`)
+  yield `<w:tbl>${propertiesOf(textWidth)}<w:tblGrid>${grid.join('')}</w:tblGrid>`
   const header = columns.map(({ header: text }, i) =>
     cell(
       widths[i]!,
-      text
-        .split('\n')
-        .map((part) => paragraph('TableHead', run(part), { keepNext: true }))
-        .join(''),
+      linesIn(text, (part) => paragraph('TableHead', run(part), { keepNext: true })),
     ),
   )
-  const body = rows.map((texts, at) => {
+  yield row('<w:cantSplit/><w:tblHeader/>', header)
+  for (const [at, texts] of rows.entries()) {
     const keepNext = isKept && at === rows.length - 1
     const isWhole = texts.every((text) => text.length <= longestWhole)
-    return row(
-      isWhole ? '<w:cantSplit/>' : '',
-      columns.map(({ align = 'LEFT' }, i) =>
-        cell(
-          widths[i]!,
-          (texts[i] ?? '')
-            .split('\n')
-            .map((part) => paragraph('TableText', run(part), { keepNext, align: alignments[align] }))
-            .join(''),
-        ),
+    const cells = columns.map(({ align = 'LEFT' }, i) =>
+      cell(
+        widths[i]!,
+        linesIn(texts[i] ?? '', (part) => paragraph('TableText', run(part), { keepNext, align: alignments[align] })),
       ),
     )
-  })
-  return `<w:tbl>${propertiesOf(textWidth)}<w:tblGrid>${widths
-    .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join(
-      '',
-    )}</w:tblGrid>${row('<w:cantSplit/><w:tblHeader/>', header)}${body.join('')}</w:tbl>${paragraph('Gap', '', { keepNext: isKept })}`
+    yield row(isWhole ? '<w:cantSplit/>' : '', cells)
+  }
+  yield `</w:tbl>${paragraph('Gap', '', { keepNext: isKept })}`
 }

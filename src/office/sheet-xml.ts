@@ -5,6 +5,8 @@ import { escapeXml } from './xml-text.ts'
 
 export interface WrittenRow {
   readonly row: number
+  /** In points. */
+  readonly height?: number
   readonly cells: readonly { readonly column: number; readonly value: string | number; readonly look: Look }[]
 }
 
@@ -38,9 +40,9 @@ const cellXml = (reference: string, value: string | number, look: Look): string 
     : textCell(reference, styleOf(look), String(value))
 }
 
-const rowXml = ({ row, cells }: WrittenRow): string => {
+const rowXml = ({ row, cells, height }: WrittenRow): string => {
   const written = cells.map(({ column, value, look }) => cellXml(cellName(column, row), value, look))
-  return `<row r="${row}">${written.join('')}</row>`
+  return `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${written.join('')}</row>`
 }
 
 const columnsXml = (widths: WrittenSheet['widths']): string => {

@@ -1,4 +1,5 @@
 import { startsLikeFormula } from './formula-guard.ts'
+import { rowHeight } from './row-height.ts'
 import type { WrittenRow, WrittenSheet } from './sheet-xml.ts'
 import { type FileProperties, writePackage } from './write-package.ts'
 import type { Look } from './written-styles.ts'
@@ -10,8 +11,8 @@ export interface ColumnToWrite {
   readonly header: string
   /** In characters. */
   readonly width?: number
-  /** How its numbers look: 1,284 or 1,284.50 or 86.3%. */
-  readonly format?: 'WHOLE' | 'MONEY' | 'SHARE'
+  /** How its numbers look: 1,284 or 1,284.50 or 86.31%, or as they are. */
+  readonly format?: 'WHOLE' | 'MONEY' | 'SHARE' | 'NUMBER'
 }
 
 export interface SheetToWrite {
@@ -49,21 +50,25 @@ async function* numberedRows({ columns, rows }: SheetToWrite): AsyncGenerator<Wr
   for await (const cells of rows) yield writtenRow(++row, cells, lookOfText)
 }
 
-const ruled = { WHOLE: 'ruledWhole', MONEY: 'ruledMoney', SHARE: 'ruledShare' } as const
+const ruled = { WHOLE: 'ruledWhole', MONEY: 'ruledMoney', SHARE: 'ruledShare', NUMBER: 'ruledNumber' } as const
 
 async function* printedRows(
   { columns, rows }: SheetToWrite,
   { title, note }: NonNullable<SheetToWrite['print']>,
 ): AsyncGenerator<WrittenRow> {
-  yield writtenRow(1, [title], () => 'title')
+  yield { ...writtenRow(1, [title], () => 'title'), height: 30 }
   yield writtenRow(2, [note], () => 'note')
   const headers = columns.map(({ header }) => header)
-  yield writtenRow(3, headers, () => 'ruledHeader')
+  yield { ...writtenRow(3, headers, () => 'ruledHeader'), height: rowHeight(columns, headers) }
   let row = 3
   // Empty cells are ruled as well.
   for await (const cells of rows)
     yield {
       row: ++row,
+      height: rowHeight(
+        columns,
+        cells.map((value) => value ?? ''),
+      ),
       cells: columns.map(({ format = 'WHOLE' }, i) => {
         const value = cells[i] ?? ''
         return { column: i + 1, value, look: typeof value === 'number' ? ruled[format] : 'ruledText' }

@@ -1,7 +1,7 @@
 /** The looks of the workbooks written here; a cell names one, the file refers to it by its place in this list. */
 const looks = [
   ...(['number', 'text', 'guarded', 'header', 'error', 'warning', 'message'] as const),
-  ...(['title', 'note', 'ruledHeader', 'ruledText', 'ruledWhole', 'ruledMoney', 'ruledShare'] as const),
+  ...(['title', 'note', 'ruledHeader', 'ruledText', 'ruledWhole', 'ruledMoney', 'ruledShare', 'ruledNumber'] as const),
 ] as const
 
 export type Look = (typeof looks)[number]
@@ -50,4 +50,5 @@ export const writtenStyles = `<?xml version="1.0" encoding="UTF-8" standalone="y
   style('numFmtId="3" fontId="0" fillId="0" applyNumberFormat="1"', 'vertical="center"', 1),
   style('numFmtId="4" fontId="0" fillId="0" applyNumberFormat="1"', 'vertical="center"', 1),
   style('numFmtId="10" fontId="0" fillId="0" applyNumberFormat="1"', 'vertical="center"', 1),
+  style('numFmtId="0" fontId="0" fillId="0"', 'vertical="center"', 1),
 ].join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

@@ -16,7 +16,7 @@ import {
 } from './board.sql.ts'
 import type { BoardQuestion } from './board-part.sql.ts'
 import { lastMonthDue } from './fresh-month.ts'
-import { selectJudgingCluster } from './light-rule-set.sql.ts'
+import { type JudgingCluster, selectJudgingCluster } from './light-rule-set.sql.ts'
 import { ruleSetOn } from './light-rules.ts'
 import { monthHeld } from './pace-target.ts'
 import { monthNumber, monthText } from './plan-month.ts'
@@ -74,7 +74,6 @@ const nothing = (list: PlanList): BoardRow => ({
   ...{ repeated: 0, planned: '0', completed: '0', due: '0' },
 })
 
-/** The board's question with everything that follows from the day: which month was due, by which rules. */
 const readQuestion = async (hub: Hub, caller: Caller, input: BoardInput): Promise<Outcome<BoardQuestion>> => {
   const forbidden = forbid(caller, roles, { cluster: input.cluster })
   if (forbidden) return forbidden
@@ -82,19 +81,25 @@ const readQuestion = async (hub: Hub, caller: Caller, input: BoardInput): Promis
   const cluster = await selectJudgingCluster(hub.db, input.cluster, knownAt)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
   const asOf = input.asOf ?? civilDateAt(hub.now())
+  const lists = input.lists?.length ? [...new Set(input.lists)] : planLists
+  return done(await questionOn(hub, cluster, { year, asOf, knownAt, lists }))
+}
+
+/** The board's question with everything that follows from the day: which month was due, by which rules. */
+export const questionOn = async (
+  hub: Hub,
+  cluster: JudgingCluster,
+  asked: Pick<BoardQuestion, 'year' | 'asOf' | 'knownAt' | 'lists'>,
+): Promise<BoardQuestion> => {
+  const { year, asOf, knownAt } = asked
   const calendar = makeCalendar(await selectCalendarYears(hub.db, year, year + 1, knownAt))
   const { rules } = ruleSetOn(cluster.ruleSets, asOf)
-  return done({
-    ...{
-      clusterId: cluster.id,
-      year,
-      asOf,
-      knownAt,
-      lists: input.lists?.length ? [...new Set(input.lists)] : planLists,
-    },
+  return {
+    ...asked,
+    clusterId: cluster.id,
     fresh: lastMonthDue(year, asOf, cluster.rules, calendar),
     targetMonth: monthHeld(year, asOf, rules.paceGraceDays),
-  })
+  }
 }
 
 export interface RowsBehindInput extends BoardInput {

@@ -50,7 +50,7 @@ const standingOfAll = (question: BoardQuestion): RawBuilder<unknown> =>
 const beforeStart = sql`case list when 'TASK' then stage = 'NOT_STARTED' when 'PROJECT' then stage in ('PRELIMINARY', 'READY') else stage = 'PLANNED' end`
 
 /** Released entries; in a rehearsal also those of a city that wait, each the last word of its day. */
-const releasedThen = ({ pendingOf, asOf }: BoardQuestion): RawBuilder<unknown> =>
+export const releasedThen = ({ pendingOf, asOf }: Pick<BoardQuestion, 'pendingOf' | 'asOf'>): RawBuilder<unknown> =>
   pendingOf === null || pendingOf === undefined
     ? sql`progress_released`
     : sql`(select r.entry_id, r.subject_id, r.city_code, r.year, r.on_day, r.is_done, r.is_repeated, r.stage, r.physical_permille,

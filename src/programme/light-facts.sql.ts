@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
+import { releasedThen } from './board-part.sql.ts'
 import type { LightFacts } from './light-facts.ts'
 
 /** A row of an edition with all that its lights are judged by. */
@@ -14,6 +15,8 @@ export interface JudgedRow extends LightFacts {
 interface Moment {
   readonly day: CivilDate
   readonly knownAt: string | null
+  /** As if the waiting entries of this city had been released. */
+  readonly pendingOf?: string | null
 }
 
 /** Of a subject the edition that is judged on a day: this year's, else last year's. */
@@ -39,7 +42,7 @@ export const selectEditionFacts = (
 const selectFacts = async (
   db: Db,
   condition: RawBuilder<unknown>,
-  { day, knownAt }: Moment,
+  { day, knownAt, pendingOf }: Moment,
   limit: number | null,
 ): Promise<JudgedRow[]> => {
   const { rows } = await sql<JudgedRow>`
@@ -59,7 +62,7 @@ const selectFacts = async (
         from unnest(r.cities) with ordinality as c(city, i)
         left join lateral (
           select json_build_object('onDay', p.on_day, 'year', p.year, 'completedThisYearFen', p.completed_this_year_fen, 'isDone', p.is_done) as entry
-          from progress_released p where p.subject_id = r.subject_id and p.city_code = c.city
+          from ${releasedThen({ pendingOf, asOf: day })} p where p.subject_id = r.subject_id and p.city_code = c.city
             and p.on_day <= least(${day}::date, make_date(r.year, 12, 31)) and p.released_on <= ${day} and ${knownBy('p.recorded_in', knownAt)}
           order by p.on_day desc, p.entry_id desc limit 1) e on true) as cities,
       (select coalesce(json_agg(json_build_object('criterion', x.criterion, 'approver', x.approver, 'reason', x.reason,

@@ -6,6 +6,8 @@ import type { Moment } from './standing.sql.ts'
 /** A cluster at a moment; by its id, or by what finds it in the same statement. */
 export interface ClusterMoment extends Moment {
   readonly clusterId: number | RawBuilder<number>
+  /** As if the draft with this ordinal had been published on the day: for a rehearsal. */
+  readonly asIfPublished?: number | null
 }
 
 /** For statements of the domain: `member`, the cities that are members at the moment. Observers are none. */
@@ -16,12 +18,17 @@ export const membersThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBui
       and not exists (select from membership later where later.supersedes = m.id and ${knownBy('later.recorded_in', knownAt)}))`
 
 /** Whether a batch `b` is one of the cluster's that were published by the moment. */
-export const isPublishedThen = ({ clusterId, asOf, knownAt }: ClusterMoment): RawBuilder<boolean> => sql<boolean>`(
-  b.cluster_id = ${clusterId} and b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)})`
+export const isPublishedThen = ({ clusterId, asOf, knownAt, asIfPublished }: ClusterMoment): RawBuilder<boolean> => {
+  const isPublished = sql`b.state = 'PUBLISHED' and b.published_on <= ${asOf} and ${knownBy('b.published_in', knownAt)}`
+  const isSupposed = sql`b.state not in ('PUBLISHED', 'ABANDONED') and b.ordinal = ${asIfPublished ?? null}`
+  return asIfPublished === null || asIfPublished === undefined
+    ? sql<boolean>`(b.cluster_id = ${clusterId} and ${isPublished})`
+    : sql<boolean>`(b.cluster_id = ${clusterId} and (${isPublished} or ${isSupposed}))`
+}
 
 /** `batch`, those published by the moment (one of them, if given); `adjusted`, what the latest adjustment says of an item in one. */
 const batchesThen = (moment: ClusterMoment, ordinal: number | null): RawBuilder<unknown> => sql`
-  batch as materialized (select b.id, b.ordinal, b.published_on from item_batch b
+  batch as materialized (select b.id, b.ordinal, coalesce(b.published_on, ${moment.asOf}::date) as published_on from item_batch b
     where ${isPublishedThen(moment)} and ${ordinal === null ? sql`true` : sql`b.ordinal = ${ordinal}`}),
   adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change, a.granularity from batch_adjustment a
     where a.batch_id in (select id from batch) and a.effective_on <= ${moment.asOf} and ${knownBy('a.recorded_in', moment.knownAt)}

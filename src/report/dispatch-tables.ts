@@ -19,8 +19,8 @@ export const listWords: Readonly<Record<PlanList, string>> = {
   PLATFORM: '重大平台',
 }
 export const colourWords = { RED: '红灯', YELLOW: '黄灯', GREEN: '绿灯', GREY: '不评' } as const
-const standingWords = { NOT_STARTED: '未启动', UNDER_WAY: '推进中', DONE: '已完成' } as const
-const stateWords = {
+export const standingWords = { NOT_STARTED: '未启动', UNDER_WAY: '推进中', DONE: '已完成' } as const
+export const issueStateWords = {
   RAISED: '待交办',
   ASSIGNED: '已交办',
   HANDLED: '办理中',
@@ -118,7 +118,7 @@ export const issueTable = (brief: DispatchBrief): PaperTable => ({
       nameIn(brief, issue.raisedBy),
       owner === null ? '—' : nameIn(brief, owner),
       dayText(dueOn),
-      stateWords[state],
+      issueStateWords[state],
     ]
   }),
 })

@@ -28,6 +28,10 @@ export const dayInWords = (day: CivilDate): string => {
   return `${year}年${month}月${date}日`
 }
 
+/** An instant by the clock in Beijing: 2026-11-21 00:00. */
+export const beijingTime = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 /** An amount of 分 as exact decimal text in 万元, without needless zeros. */
 export const wanYuanText = (fen: bigint): string => {
   const digits = String(fen < 0n ? -fen : fen).padStart(7, '0')

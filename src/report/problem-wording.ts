@@ -7,6 +7,7 @@ import { changeWording } from '../changes/wording.ts'
 import { partnerWording } from '../feed/partner-wording.ts'
 import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
+import { briefWording } from '../meeting/brief-wording.ts'
 import { meetingWording } from '../meeting/meeting-wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
@@ -37,6 +38,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...lightWording,
   ...serviceUseWording,
   ...meetingWording,
+  ...briefWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

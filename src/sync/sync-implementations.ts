@@ -80,11 +80,12 @@ export const syncImplementations = async (
 const checkInput = ({ source, push, chunk, dryRun }: SyncInput): Problem[] => [
   ...checkSourceCode(source),
   ...(push === undefined || push === null ? [] : checkPushCode(push)),
-  ...((push ?? null) === null ? [] : checkNumber(chunk ?? null, dryRun)),
+  // Rows that go without a push are a chunk by themselves and need no number; one that is given is looked at all the same.
+  ...checkNumber(chunk ?? null, dryRun || (push ?? null) === null),
 ]
 
-const checkNumber = (chunk: number | null, dryRun: boolean): Problem[] =>
-  (chunk === null && dryRun) || (chunk !== null && Number.isInteger(chunk) && chunk >= 1 && chunk < 2 ** 31)
+const checkNumber = (chunk: number | null, mayBeMissing: boolean): Problem[] =>
+  (chunk === null && mayBeMissing) || (chunk !== null && Number.isInteger(chunk) && chunk >= 1 && chunk < 2 ** 31)
     ? []
     : [problem('CHUNK_NUMBER_INVALID', { path: ['chunk'], field: 'chunk', facts: { found: chunk } })]
 

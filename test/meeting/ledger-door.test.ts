@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { adoptResolution } from '../../src/meeting/adopt-resolution.ts'
 import { conveneMeeting } from '../../src/meeting/convene-meeting.ts'
+import { listResolutions } from '../../src/meeting/list-resolutions.ts'
 import { recordResolutionProgress } from '../../src/meeting/record-resolution-progress.ts'
+import { resolutionStateOf } from '../../src/meeting/resolution.ts'
 import { leader } from '../support/callers.ts'
 import { must } from '../support/cluster.ts'
 import { countStatements } from '../support/count-statements.ts'
@@ -64,5 +67,46 @@ describe('the ledger through the door', () => {
     const counted = await countStatements(open, () => ask(question, {}, leader))
     expect(counted.result.errors).toBeUndefined()
     expect(counted.count).toBe(count)
+  })
+})
+
+describe('what is said of meetings at once', () => {
+  const eighth = { cluster: 'hbew', edition: 8 }
+
+  it('has one after the other, and each its own number', async () => {
+    must(await conveneMeeting(hub, office, { ...eighth, title: '第八次会议', heldOn: '2026-03-01' }))
+    const adopted = await Promise.all([1, 2, 3].map(() => adoptResolution(hub, office, { ...resolved, ...eighth })))
+    expect(adopted.map((outcome) => must(outcome).number).sort()).toEqual([1, 2, 3])
+    const first = { ...eighth, number: 1, state: 'UNDER_WAY', text: '推进' } as const
+    const steps = await Promise.all([1, 2, 3].map(() => recordResolutionProgress(hub, office, first)))
+    expect(steps.map((outcome) => must(outcome).steps.length).sort()).toEqual([1, 2, 3])
+    const title = ['第九次会议', '第九次会议', '第九次会议']
+    const convened = await Promise.all(
+      title.map((said) => conveneMeeting(hub, office, { cluster: 'hbew', title: said })),
+    )
+    expect(convened.map((outcome) => must(outcome).edition).sort()).toEqual([10, 11, 9])
+  })
+
+  it('stays as the hub knew it at an instant', async () => {
+    const knownAt = (await sql<{ at: string }>`select recorded_at as at from change_clock`.execute(hub.db)).rows[0]!.at
+    must(await recordResolutionProgress(hub, office, { ...eighth, number: 2, state: 'DONE', text: '完成' }))
+    must(await adoptResolution(hub, office, { ...eighth, number: 3, text: '改', reason: '更正' }))
+    const asked = { cluster: 'hbew', filter: { edition: 8 } }
+    const shown = async (at: string | null) =>
+      must(await listResolutions(hub, leader, { ...asked, knownAt: at })).resolutions.map((one) => [
+        one.number,
+        resolutionStateOf(one),
+        one.text,
+      ])
+    expect(await shown(knownAt)).toEqual([
+      [1, 'UNDER_WAY', '统一四市窗口标识'],
+      [2, 'NOT_STARTED', '统一四市窗口标识'],
+      [3, 'NOT_STARTED', '统一四市窗口标识'],
+    ])
+    expect(await shown(null)).toEqual([
+      [1, 'UNDER_WAY', '统一四市窗口标识'],
+      [2, 'DONE', '统一四市窗口标识'],
+      [3, 'NOT_STARTED', '改'],
+    ])
   })
 })

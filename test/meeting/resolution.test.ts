@@ -88,9 +88,11 @@ describe('a resolution', () => {
 })
 
 describe('the ledger', () => {
+  const task = { kind: 'TASK', year: 2026, number: 3, title: '一卡通行' } as const
+  const fourth = { kind: 'BATCH', year: null, number: 4, title: '第四批' } as const
   const ledger = [
     resolution([extended], { number: 1, meetingsSince: 1 }),
-    resolution([step('DONE')], { number: 2, meetingsSince: 1 }),
+    resolution([step('DONE')], { number: 2, meetingsSince: 1, links: [task, fourth] }),
     resolution([], { number: 3, edition: 7, leadCity: '150200', coCities: [], unit: '交通运输局' }),
     resolution([step('ENDED')], { number: 4, edition: 7 }),
   ]
@@ -102,6 +104,10 @@ describe('the ledger', () => {
     [{ city: '150200' }, [1, 2, 3, 4]],
     [{ leadCity: '150200' }, [3]],
     [{ edition: 7 }, [3, 4]],
+    [{ edition: 7, number: 4 }, [4]],
+    [{ link: { kind: 'TASK', year: 2026, number: 3 } }, [2]],
+    [{ link: { kind: 'TASK', year: 2025, number: 3 } }, []],
+    [{ link: { kind: 'BATCH', number: 4 } }, [2]],
     [{ open: true }, [1, 3]],
     [{ open: false }, [2, 4]],
     [{ overdue: true }, [3]],

@@ -61,6 +61,16 @@ describe('adopting a resolution', () => {
       expect(await ledger(hub, { knownAt: '2020-01-01T00:00:00Z' })).toEqual([])
     }))
 
+  it('knows of the meetings since, but of none that is only planned', () =>
+    inHub(db, now, async (hub) => {
+      await met(hub)
+      must(await conveneMeeting(hub, office, { ...seventh, heldOn: '2026-04-20' }))
+      expect(must(await adoptResolution(hub, office, resolved)).meetingsSince).toBe(0)
+      expect(must(await recordResolutionProgress(hub, ofHohhot, begun)).meetingsSince).toBe(0)
+      const later = at(hub, '2026-04-20T01:00:00Z')
+      expect(must(await adoptResolution(later, office, resolved)).meetingsSince).toBe(1)
+    }))
+
   it.each([
     ['of a meeting in preparation', { edition: 7 }, ['MEETING_NOT_HELD']],
     ['of no meeting', { edition: 8 }, ['MEETING_UNKNOWN']],

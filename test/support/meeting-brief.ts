@@ -41,12 +41,12 @@ const issue: BriefProblem = {
   ...{ kind: 'ISSUE', number: 3, title: '快速路用地指标不足', text: '需协调跨市占补平衡指标 120 亩。' },
   ...{ causes: ['SUPERVISED', 'OVERDUE'], raisedBy: '150200', city: '150100', unit: '呼和浩特市自然资源局' },
   ...{ since: '2026-08-03', dueOn: '2026-09-30', reasons: [] },
-  row: { list: 'PROJECT', number: 2, title: '呼包城际快速路' },
+  row: { list: 'PROJECT', year: 2026, number: 2, title: '呼包城际快速路' },
 }
 const redRow: BriefProblem = {
   ...{ kind: 'ROW', number: 2, title: '呼包城际快速路', text: null, causes: ['RED_FOR_LONG'], raisedBy: null },
   ...{ city: '150200', unit: null, since: '2026-07-05', dueOn: '2026-12-31' },
-  row: { list: 'PROJECT', number: 2, title: '呼包城际快速路' },
+  row: { list: 'PROJECT', year: 2026, number: 2, title: '呼包城际快速路' },
   reasons: [{ code: 'BEHIND_PACE', facts: { points: '33.4', completed: '4300000000', due: '7166666666' } }],
 }
 

@@ -63,6 +63,13 @@ describe('pushing changes in chunks', () => {
     }),
   )
 
+  it('refuses a number that is none, also of rows that go without a push', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      const rehearsed = { chunk: -1, mode: 'WHOLE', dryRun: true } as const
+      expect(codesOf(await send(hub, [a], rehearsed))).toEqual(['CHUNK_NUMBER_INVALID'])
+    }))
+
   it('takes nothing more once it is finished or given up', () =>
     inHub(db, now, async (hub) => {
       await fourMembers(hub)

@@ -38,6 +38,9 @@ export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck'>) => {
         <br />
         {words.pasteHint} {words.reasonHint}
       </p>
+      <button type="submit" name="do" value="save" class="plain">
+        {words.saveAll}
+      </button>
     </div>
   )
 }
@@ -48,7 +51,7 @@ export const ProgressActions = ({ visit, sent, mayCheck }: Props) => {
   return (
     <div class="grid-actions">
       <button type="submit" name="do" value="save">
-        {words.save}
+        {words.saveAll}
       </button>
       {mayCheck ? (
         <>

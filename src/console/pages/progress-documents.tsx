@@ -47,7 +47,9 @@ export const mountProgressDocuments = (app: ConsoleApp): void => {
     const file = context.req.method === 'POST' ? (await readForm(context)).file('file') : null
     const tooLarge = problem('FILE_TOO_LARGE', { facts: { limit: mostDocumentBytes } })
     const bytes = async () =>
-      file && file.size > mostDocumentBytes ? refused(tooLarge) : done(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)))
+      file && file.size > mostDocumentBytes
+        ? refused(tooLarge)
+        : done(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)))
     const added =
       context.req.method === 'POST'
         ? await attachDocument(hub, caller, { cluster: cluster.code, ...asked, name: file?.name ?? '' }, bytes)

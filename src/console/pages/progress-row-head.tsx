@@ -83,7 +83,24 @@ export const ProgressRowHead = (props: Props) => {
             <input type="checkbox" name={`${key}.again`} value="yes" /> {words.again}
           </label>
         ) : null}
-        {isOpen ? <input type="hidden" name={`${key}.seen`} value={seen} /> : null}
+        {isOpen ? (
+          <>
+            <input type="hidden" name={`${key}.seen`} value={seen} />
+            <button
+              type="submit"
+              class="plain small"
+              name="only"
+              value={key}
+              aria-label={`${words.save} ${number} ${title}`}
+              hx-post={here}
+              hx-target={`#row-${key}`}
+              hx-select={`#row-${key}`}
+              hx-swap="outerHTML"
+            >
+              {words.save}
+            </button>
+          </>
+        ) : null}
         {isRevised ? <input type="hidden" name={`${key}.revises`} value="yes" /> : null}
       </th>
     </>

@@ -84,7 +84,7 @@ export const ProgressRow = (props: Props) => {
     ({ field }) => !gridCells.some((cell) => cells.includes(cell) && fieldOfCell[cell] === field),
   )
   return (
-    <tr class={answer ? `answer ${answer.outcome.toLowerCase()}` : undefined}>
+    <tr id={`row-${rowKey}`} class={answer ? `answer ${answer.outcome.toLowerCase()}` : undefined}>
       <ProgressRowHead
         {...props}
         isOpen={isOpen}

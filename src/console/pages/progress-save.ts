@@ -4,7 +4,7 @@ import type { GridRow, ProgressGrid } from '../../programme/read-progress-grid.t
 import { recordProgress, reviseProgress } from '../../programme/record-progress.ts'
 import { releaseProgress, returnProgress } from '../../programme/release-progress.ts'
 import type { Visit } from '../visit.ts'
-import { keyOf, type SentGrid } from './progress-sent.ts'
+import { keyOf, type SentGrid, type SentRow } from './progress-sent.ts'
 import { entryOf, isSameText, seenOf, textsOf } from './progress-texts.ts'
 
 /** What became of a row: the verb's word, or that somebody else entered it meanwhile. */
@@ -42,8 +42,9 @@ export const saveProgress = async (
   const rows = new Map<string, RowAnswer>()
   const refused: Problem[] = []
   const known = new Map(grid.rows.map((row) => [keyOf(row), row]))
+  const wanted = [...sent.rows].filter(([key]) => sent.only === null || sent.only === key)
   // The same sent twice is no quarrel.
-  const overtaken = [...sent.rows].filter(([key, { seen, texts }]) => {
+  const overtaken = wanted.filter(([key, { seen, texts }]) => {
     const { said } = known.get(key)!
     return seen !== seenOf(said) && !isSameText(texts, textsOf(said))
   })
@@ -54,7 +55,7 @@ export const saveProgress = async (
   }
   if (sent.action !== 'return')
     for (const [revises, verb] of [[false, recordProgress] as const, [true, reviseProgress] as const]) {
-      const changed = changedRows(sent, known, revises).filter(([key]) => !rows.has(key))
+      const changed = changedRows(wanted, sent, known, revises).filter(([key]) => !rows.has(key))
       const entries = changed.map(([, entry]) => entry)
       const keys = changed.map(([key]) => key)
       if (keys.length > 0)
@@ -89,11 +90,12 @@ const nameOf = (row: GridRow, sent: SentGrid) => ({
 })
 
 const changedRows = (
+  wanted: readonly (readonly [string, SentRow])[],
   sent: SentGrid,
   known: ReadonlyMap<string, GridRow>,
   isRevision: boolean,
 ): [string, GivenProgress][] =>
-  [...sent.rows].flatMap(([key, { texts, revises, isAgain }]) => {
+  wanted.flatMap(([key, { texts, revises, isAgain }]) => {
     const row = known.get(key)!
     const isAsShown = !isAgain && isSameText(texts, textsOf(row.said))
     return revises !== isRevision || isAsShown ? [] : [[key, entryOf(row, dayOf(row, sent), texts)]]

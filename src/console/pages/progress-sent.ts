@@ -22,6 +22,8 @@ export interface SentGrid {
   readonly onDay: CivilDate
   readonly action: 'save' | 'release' | 'return'
   readonly returnReason: string
+  /** The only row to be saved; null: all that were changed. */
+  readonly only: string | null
   readonly rows: ReadonlyMap<string, SentRow>
 }
 
@@ -40,6 +42,7 @@ export const sentGrid = (form: SentForm, rows: readonly GridRow[]): SentGrid => 
   return {
     onDay: form.text('onDay'),
     action: actionOf(form.text('do')),
+    only: form.optional('only'),
     returnReason: form.text('returnReason'),
     rows: new Map(sent),
   }

@@ -74,6 +74,7 @@ export const progressWords = {
   none: { zh: '无', en: 'none' },
   done: { zh: '完成', en: 'done' },
   save: { zh: '保存', en: 'Save' },
+  saveAll: { zh: '全部保存', en: 'Save all' },
   release: { zh: '保存并报送所选', en: 'Save and release what is picked' },
   return: { zh: '退回所选', en: 'Send back what is picked' },
   returnReason: { zh: '退回原因', en: 'Why it is sent back' },

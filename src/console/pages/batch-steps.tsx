@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import type { CityCluster } from '../../access/city-cluster.ts'
+import { forbid } from '../../access/rights.ts'
+import type { ServiceItem } from '../../catalogue/service-item.ts'
+import { answerOf, type Consultation } from '../../recognition/consultation.ts'
+import type { BatchState, ItemBatch } from '../../recognition/item-batch.ts'
+import { Field, Form } from '../parts/form.tsx'
+import type { Visit } from '../visit.ts'
+import { batchWords } from '../words/batch-words.ts'
+import { wordsIn } from '../words/speak.ts'
+
+export interface BatchShown {
+  readonly visit: Visit
+  readonly cluster: CityCluster
+  readonly batch: ItemBatch
+  readonly items: ReadonlyMap<number, ServiceItem>
+}
+
+interface Props extends BatchShown {
+  readonly rounds: readonly Consultation[]
+  /** The code of an item that one is about to object to. */
+  readonly objectTo: string | null
+}
+
+interface StepProps extends Pick<Props, 'visit' | 'cluster' | 'batch'> {
+  readonly step: 'open' | 'confirm' | 'object' | 'publish' | 'return' | 'abandon'
+  readonly isOpen?: boolean
+  readonly children?: Child
+}
+
+const Step = ({ visit, cluster, batch, step, isOpen, children }: StepProps) => {
+  const text = batchWords[step][visit.language]
+  return (
+    <details class="step" open={isOpen} id={step}>
+      <summary>{text}</summary>
+      <Form visit={visit} action={`/console/${cluster.code}/batches/${batch.ordinal}/${step}`} class="stack">
+        {children}
+        <button type="submit">{text}</button>
+      </Form>
+    </details>
+  )
+}
+
+/** What may be done with the batch as it stands, by whoever looks at it. */
+export const BatchSteps = ({ rounds, objectTo, ...shown }: Props) => {
+  const { visit, cluster, batch } = shown
+  const { caller, language } = visit
+  const words = wordsIn(batchWords, language)
+  const isOffice = !forbid(caller, ['SECRETARIAT'], { cluster: cluster.code })
+  const isCity = !forbid(caller, ['COORDINATOR'], { cluster: cluster.code })
+  const round = rounds.at(-1)
+  const isAsked =
+    isCity && batch.state === 'OUT_FOR_CONSULTATION' && round && answerOf(round, caller.city) !== undefined
+  const isIn = (...states: BatchState[]) => isOffice && states.includes(batch.state)
+  const reason = <Field label={words.reason} name="reason" required />
+  if (!isAsked && !isIn('DRAFTED', 'OUT_FOR_CONSULTATION', 'CONFIRMED')) return null
+  return (
+    <section class="card">
+      <h2>{words.steps}</h2>
+      {isAsked ? (
+        <>
+          {answerOf(round, caller.city)?.manner === null ? (
+            <Step {...shown} step="confirm">
+              <p class="note">{words.confirmNote}</p>
+            </Step>
+          ) : null}
+          <Step {...shown} step="object" isOpen={objectTo !== null}>
+            <Field label={words.item} name="item" value={objectTo} required />
+            {reason}
+          </Step>
+        </>
+      ) : null}
+      {isIn('DRAFTED') ? (
+        <Step {...shown} step="open">
+          <Field label={words.deadline} name="deadline" type="date" required />
+        </Step>
+      ) : null}
+      {isIn('OUT_FOR_CONSULTATION', 'CONFIRMED') ? (
+        <>
+          <Step {...shown} step="publish">
+            <p class="note">{words.publishNote}</p>
+            <Field label={words.document} name="documentNumber" />
+            <Field label={words.publishedOn} name="publishedOn" type="date" value={visit.today} />
+          </Step>
+          <Step {...shown} step="return">
+            {reason}
+          </Step>
+        </>
+      ) : null}
+      {isIn('DRAFTED') ? (
+        <Step {...shown} step="abandon">
+          {reason}
+        </Step>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { standingOf } from '../programme/coordination-issue.ts'
+import type { BriefMoment } from './brief-moment.ts'
+import type { Movement } from './brief-part.ts'
+import type { PlanPart, PlanState } from './plan-part.ts'
+import { resolutionStateOf } from './resolution.ts'
+
+/** Of a row of the plan: what it is called is looked up by its version. */
+export interface PlanMovement extends Omit<Movement, 'title' | 'edition'> {
+  readonly rowId: number
+  /** Whether the city is the one that leads, which is looked up as well. */
+  readonly isOfLead: boolean
+}
+
+/** More than a meeting reads; what is left out is said. */
+export const mostMovements = 1000
+
+const order = ['STANDING', 'LISTING', 'LIGHT', 'STATE']
+
+/** The movements of a plan that a brief names: how far it is first, then what came and went, then lights. */
+export const planMovements = (now: BriefMoment, before: BriefMoment): PlanMovement[] => {
+  const known = new Map(before.plan.map((row) => [row.subjectId, row]))
+  const listed = new Set(now.plan.map(({ subjectId }) => subjectId))
+  const moved = now.plan.flatMap((row) => {
+    const then = known.get(row.subjectId)
+    return then ? row.parts.flatMap((part) => partMovements(part, then)) : [listing(row, null, 'LISTED')]
+  })
+  const gone = before.plan.filter(({ subjectId }) => !listed.has(subjectId)).map((row) => listing(row, 'LISTED', null))
+  return [...moved, ...gone].toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what))
+}
+
+const listing = ({ list, number, field, rowId }: PlanState, before: string | null, after: string | null) => ({
+  ...{ kind: list, number, field, rowId, city: null, isOfLead: true },
+  ...{ what: 'LISTING' as const, before, after, on: null },
+})
+
+/** A light is named where it turns red or is red no longer: what a meeting asks about. */
+const partMovements = (part: PlanPart, then: PlanState): PlanMovement[] => {
+  const before = then.parts.find(({ city }) => city === part.city)
+  if (!before) return []
+  const { list: kind, number, field, rowId, city, reportedOn: on } = part
+  const said = { kind, number, field, rowId, city, isOfLead: false }
+  const isFar = before.standing !== part.standing
+  const isLit = before.colour !== part.colour && (before.colour === 'RED' || part.colour === 'RED')
+  return [
+    ...(isFar ? [{ ...said, what: 'STANDING' as const, before: before.standing, after: part.standing, on }] : []),
+    ...(isLit ? [{ ...said, what: 'LIGHT' as const, before: before.colour, after: part.colour, on: null }] : []),
+  ]
+}
+
+/** What became of batches, issues and resolutions since. */
+export const otherMovements = (
+  now: BriefMoment,
+  before: BriefMoment,
+  batchTitle: (ordinal: number) => string,
+): Movement[] => {
+  const published = new Set(before.trace.batches.map(({ ordinal }) => ordinal))
+  const issues = new Map(before.issues.map((issue) => [issue.number, standingOf(issue).state]))
+  const resolutions = new Map(before.resolutions.map((one) => [`${one.edition}/${one.number}`, resolutionStateOf(one)]))
+  const state = { field: null, what: 'STATE' as const }
+  return [
+    ...now.trace.batches
+      .filter(({ ordinal }) => !published.has(ordinal))
+      .map(({ ordinal, publishedOn }) => ({
+        ...{ ...state, kind: 'BATCH' as const, number: ordinal, edition: null, title: batchTitle(ordinal), city: null },
+        ...{ before: null, after: 'PUBLISHED', on: publishedOn },
+      })),
+    ...now.issues.flatMap((issue): Movement[] => {
+      const { number, title } = issue
+      const { state: after, onDay: on, by: city } = standingOf(issue)
+      const then = issues.get(number) ?? null
+      // Closed, and not known to have been open then: it was closed before.
+      if (then === after || (then === null && after === 'CLOSED' && on <= before.asOf)) return []
+      return [{ ...state, kind: 'ISSUE', number, edition: null, title, city, before: then, after, on }]
+    }),
+    ...now.resolutions.flatMap((resolution): Movement[] => {
+      const { edition, number, text: title, leadCity: city, adoptedOn, steps } = resolution
+      const [then, after] = [resolutions.get(`${edition}/${number}`) ?? null, resolutionStateOf(resolution)]
+      const on = steps.at(-1)?.onDay ?? adoptedOn
+      return then === after
+        ? []
+        : [{ ...state, kind: 'RESOLUTION', number, edition, title, city, before: then, after, on }]
+    }),
+  ]
+}

@@ -1,0 +1,66 @@
+import { figureUnits, readFigureId } from '../meeting/figure-kind.ts'
+import { figureWords } from '../meeting/figure-wording.ts'
+import type { MeetingBrief } from '../meeting/meeting-brief.ts'
+import type { SheetToWrite } from '../office/index.ts'
+import { cityTable } from './meeting-city-table.ts'
+import { figureName } from './meeting-closing.ts'
+import { type FigureBook, figureBook } from './meeting-figures.ts'
+import { rehearsalText } from './meeting-paper.ts'
+import { sheetTable } from './meeting-table.ts'
+import { batchTable, movedTable, nextListTable, planTable, problemTable, resolutionTable } from './meeting-tables.ts'
+import { wanYuanText } from './official-words.ts'
+
+/** A figure's number as a sheet has it: money in 万元. */
+const numberIn = (value: string | null, isMoney: boolean): number | null =>
+  value === null ? null : Number(isMoney ? wanYuanText(BigInt(value)) : value)
+
+/** Every figure with its id, by which it can be opened in the hub, and what it counts. */
+const figureSheet = (book: FigureBook, note: string): SheetToWrite => ({
+  name: '指标及口径',
+  columns: [
+    { header: '编号', width: 34 },
+    { header: '指标', width: 34 },
+    { header: '数值', width: 16, format: 'NUMBER' },
+    { header: '上次会议', width: 16, format: 'NUMBER' },
+    { header: '单位', width: 8 },
+    { header: '截至', width: 12 },
+    { header: '口径', width: 60 },
+  ],
+  rows: book.brief.figures.map(({ id, value, previous, unit, asOf }) => {
+    const key = readFigureId(id)
+    const isMoney = unit === 'FEN'
+    return [
+      id,
+      key === null ? id : figureName(book, key),
+      numberIn(value, isMoney),
+      numberIn(previous, isMoney),
+      isMoney ? '万元' : figureUnits[unit].zh,
+      asOf,
+      key === null ? '' : figureWords[key.name].definition.zh,
+    ]
+  }),
+  freezeHeader: true,
+  print: { title: '指标及口径', note },
+})
+
+/** The annexes as sheets to be printed and reckoned with. */
+export const meetingAnnexes = (brief: MeetingBrief): SheetToWrite[] => {
+  const book = figureBook(brief)
+  const marks = [
+    brief.cluster.isSample ? '演示数据' : null,
+    brief.seal === null ? '草稿' : null,
+    rehearsalText(book),
+    `数据截至${brief.asOf}`,
+  ]
+  const note = marks.filter((one) => one !== null).join('　')
+  const tables = [
+    cityTable(book),
+    ...brief.lists.map((list) => planTable(book, list)),
+    batchTable(book),
+    movedTable(book),
+    resolutionTable(book),
+    problemTable(book),
+    nextListTable(book),
+  ].filter(({ rows }) => rows.length > 0)
+  return [...tables.map((table) => sheetTable(table, note)), figureSheet(book, note)]
+}
