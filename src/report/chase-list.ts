@@ -1,7 +1,6 @@
-import { cadenceOf, startOf } from '../base/period.ts'
 import type { Obligations } from '../programme/list-obligations.ts'
 import type { Obligation } from '../programme/obligation.ts'
-import { monthsWords, periodWords } from './period-words.ts'
+import { isMergedJanuary, monthsWords, periodWords } from './period-words.ts'
 import type { Language } from './problem-wording.ts'
 
 const lists = {
@@ -57,7 +56,7 @@ export const chaseList = (
 ): string => {
   const isPast = asOf > due.day
   const day = due.isProvisional ? (language === 'zh' ? `${due.day}（暂定）` : `${due.day} (provisional)`) : due.day
-  const isMerged = cadenceOf(period) === 'MONTH' && from < startOf(due.reportedWith)
+  const isMerged = isMergedJanuary(from, due.reportedWith)
   const head =
     language === 'zh'
       ? `${isMerged ? monthsWords(from, due.reportedWith) : periodWords(period, 'zh')}进展填报情况（截至${asOf}，报送时限${day}）`

@@ -1,5 +1,5 @@
 import { percentText } from '../base/percent.ts'
-import { type Cadence, startOf } from '../base/period.ts'
+import type { Cadence } from '../base/period.ts'
 import type { OfficialBlock, OfficialDocument, SheetToWrite } from '../office/index.ts'
 import { type DispatchTally, tallyRows } from '../programme/dispatch-row.ts'
 import type { DispatchBrief } from '../programme/prepare-dispatch.ts'
@@ -14,7 +14,7 @@ import {
 } from './dispatch-tables.ts'
 import { scorecardTable, useTable } from './dispatch-use.ts'
 import { dayInWords, headingNumber, wanYuanText } from './official-words.ts'
-import { monthsWords, periodWords } from './period-words.ts'
+import { isMergedJanuary, monthsWords, periodWords } from './period-words.ts'
 
 const kinds: Readonly<Record<Cadence, readonly [paper: string, within: string]>> = {
   WEEK: ['周调度单', '本周'],
@@ -31,8 +31,7 @@ const onPage = ({ columns, rows }: PaperTable): OfficialBlock => ({
 })
 
 /** January and February reported together (1—2月). */
-const isMerged = ({ cadence, obligations: { from, due } }: DispatchBrief): boolean =>
-  cadence === 'MONTH' && from < startOf(due.reportedWith)
+const isMerged = ({ obligations: { from, due } }: DispatchBrief): boolean => isMergedJanuary(from, due.reportedWith)
 
 const withinWords = (brief: DispatchBrief): string => (isMerged(brief) ? '两月' : kinds[brief.cadence][1])
 
