@@ -113,6 +113,14 @@ export const selectWasHeardOf = async (db: Db, clusterId: number, city: string):
   return rows[0]!.was
 }
 
+/** Whether a city is or ever was of a cluster, in whatever role. */
+export const selectIsOfCluster = async (db: Db, cluster: string, city: string): Promise<boolean> => {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (select from membership m join city_cluster c on c.id = m.cluster_id where c.code = ${cluster} and m.city_code = ${city}) as is
+  `.execute(db)
+  return rows[0]!.is
+}
+
 export const insertMembership = async (
   db: Db,
   membership: Omit<Membership, 'id'>,

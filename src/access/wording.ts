@@ -37,6 +37,10 @@ export const accessWording = {
     zh: '尚无代码为“{code}”的城市，请先登记其成员资格。',
     en: 'There is no city "{code}"; register its membership first.',
   },
+  CITY_NOT_OF_CLUSTER: {
+    zh: '“{code}”不是、也不曾是该城市群的城市，请核对城市代码。',
+    en: '"{code}" is no city of the cluster, and never was; check the code.',
+  },
   CITY_NAME_DIFFERS: {
     zh: '城市 {code} 已登记为“{known}”，本次给出的“{given}”未采用。',
     en: 'City {code} is known as "{known}"; "{given}" was not taken.',

@@ -1,6 +1,15 @@
 import type { RuleRow } from '../access/cluster-rule.ts'
 import type { CivilDate } from '../base/civil-date.ts'
-import { type Cadence, cadenceOf, endOf, nextPeriod, type Period, periodOf, startOf } from '../base/period.ts'
+import {
+  type Cadence,
+  cadenceOf,
+  endOf,
+  nextPeriod,
+  type Period,
+  periodOf,
+  previousPeriod,
+  startOf,
+} from '../base/period.ts'
 import { type DueDate, dueDate, yearsToCountThrough } from './due-date.ts'
 import { type ReportingRules, readReportingRules } from './reporting-rules.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
@@ -23,6 +32,13 @@ export const reportingDue = (period: Period, rows: readonly RuleRow[], calendar:
   const { workingDays } = readReportingRules(rows, endOf(own))
   const limit = { value: workingDays[cadenceOf(own)], unit: 'WORKING_DAY' } as const
   return { ...dueDate(endOf(own), limit, calendar), reportedWith: own }
+}
+
+/** The first day that a period's report speaks of: of a January that is merged, and of the February with which it is, 1 January. */
+export const reportedSince = (period: Period, rows: readonly RuleRow[]): CivilDate => {
+  const before = previousPeriod(period)
+  const isMerged = reportedWith(before, readReportingRules(rows, endOf(before))) === period
+  return startOf(isMerged ? before : period)
 }
 
 const lastPart: Readonly<Record<Cadence, Cadence>> = {

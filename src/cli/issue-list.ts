@@ -4,6 +4,7 @@ import { refuseUnknown } from './failure.ts'
 import { acting, type CommonOptions, type ExitCode, type Invocation } from './invocation.ts'
 import { issueDetails, issueFields, issueTable, type ShownIssue, stepFields } from './issue-text.ts'
 import { valuesIn } from './option-value.ts'
+import { type PlanRowName, planRowIn } from './plan-row-option.ts'
 
 const states = ['RAISED', 'ASSIGNED', 'HANDLED', 'ANSWERED', 'RETURNED', 'CLOSED']
 
@@ -14,6 +15,7 @@ interface ListOptions extends CommonOptions {
   readonly state?: string
   readonly overdue?: boolean
   readonly text?: string
+  readonly plan?: PlanRowName
   readonly asOf?: string
   readonly first: number
   readonly after?: string
@@ -31,8 +33,8 @@ const listQuestion = `query ($cluster: String!, $filter: CoordinationFilter, $as
 }`
 
 const list = async (on: Invocation, options: ListOptions): Promise<ExitCode> => {
-  const { cluster, city, owner, state, overdue, text, asOf, first, after } = options
-  const filter = { city, owner, states: state === undefined ? undefined : [state], overdue, text }
+  const { cluster, city, owner, state, overdue, text, plan, asOf, first, after } = options
+  const filter = { city, owner, states: state === undefined ? undefined : [state], overdue, text, plan }
   const variables = { cluster, filter, asOf, first, after }
   const { coordinationIssues: page } = await ask<{ coordinationIssues: Page }>(on, options, listQuestion, variables)
   const { hasNextPage, endCursor } = page.pageInfo
@@ -53,6 +55,7 @@ export const addIssueList = (parent: Command, on: Invocation): void => {
     .addOption(new Option('--state <STATE>', say('状态', 'state')).choices(states))
     .option('--overdue', say('只列逾期未答复的', 'only those whose agreed date has passed'))
     .option('--text <TEXT>', say('标题或问题中的文字', 'a piece of the title or problem'))
+    .option('--plan <LIST/YEAR/NUMBER>', say('涉及计划中这一行的', 'about this row of the plan'), planRowIn(say))
     .option('--as-of <DATE>', say('截至日期,默认今天', 'as of a day, else today'), values.day)
     .option('--first <N>', say('列出多少(最多 100)', 'how many to list (at most 100)'), values.between(1, 100), 50)
     .option('--after <CURSOR>', say('从上一页之后列起', 'goes on after a page'))

@@ -3,9 +3,8 @@ import { problemFields } from '../client/problem.ts'
 import { mutate } from './ask.ts'
 import { acting, type CommonOptions, type ExitCode, type Invocation } from './invocation.ts'
 import { type IssuePayload, issueDetails, issueFields, stepFields } from './issue-text.ts'
-import type { Say } from './language.ts'
 import { valuesIn } from './option-value.ts'
-import { WrongUse } from './wrong-use.ts'
+import { planRowIn } from './plan-row-option.ts'
 
 interface Options extends CommonOptions {
   readonly cluster: string
@@ -57,14 +56,6 @@ const stepCommand = (
     )
 }
 
-const planIn = (say: Say) => (text: string) => {
-  const [found, list, year, number] = /^(TASK|PROJECT|PLATFORM)\/(\d{4})\/(\d{1,6})$/.exec(text) ?? []
-  if (found) return { list, year: Number(year), number: Number(number) }
-  throw new WrongUse(
-    say(`--plan ${text} 应写成 PROJECT/2026/3(TASK、PROJECT 或 PLATFORM)`, `--plan ${text}: write PROJECT/2026/3`),
-  )
-}
-
 export const addIssueRaise = (parent: Command, on: Invocation): void => {
   const { say } = on
   const values = valuesIn(say)
@@ -78,7 +69,7 @@ export const addIssueRaise = (parent: Command, on: Invocation): void => {
     .option(
       '--plan <LIST/YEAR/NUMBER>',
       say('涉及的计划行,如 PROJECT/2026/3', 'the row of the plan, such as PROJECT/2026/3'),
-      planIn(say),
+      planRowIn(say),
     )
     .option('--on <DATE>', say('提出日期,默认今天;补录限秘书处', 'the day, else today'), values.day)
     .option('--document-number <TEXT>', say('文号', 'number of the document'))

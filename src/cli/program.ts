@@ -26,8 +26,10 @@ import { addMapDrop, addMapSet } from './map-set.ts'
 import { addMapShow } from './map-show.ts'
 import { addMeetingConvene } from './meeting-convene.ts'
 import { addMeetingCutOff } from './meeting-cut-off.ts'
+import { addMeetingDiff, addMeetingVerify } from './meeting-diff.ts'
 import { addMeetingList } from './meeting-list.ts'
 import { addMeetingText } from './meeting-part.ts'
+import { addMeetingConfirming, addMeetingSealing } from './meeting-seal.ts'
 import { addMeetingShow } from './meeting-show.ts'
 import { addMigrate } from './migrate.ts'
 import { addObligations } from './obligations.ts'
@@ -115,10 +117,14 @@ export const programFor = (on: Invocation): Command => {
   addScorecard(program, on)
   const meeting = group(
     'meeting',
-    say('联席会议:list、show、convene、cut-off、text', 'joint meetings: list, show, convene, cut-off, text'),
+    say(
+      '联席会议:list、show、convene、cut-off、text、confirm、object、answer、seal、erratum、diff、verify',
+      'joint meetings: list, show, convene, cut-off, text, confirm, object, answer, seal, erratum, diff, verify',
+    ),
   )
   for (const add of [addMeetingList, addMeetingShow, addMeetingConvene, addMeetingCutOff, addMeetingText])
     add(meeting, on)
+  for (const add of [addMeetingConfirming, addMeetingSealing, addMeetingDiff, addMeetingVerify]) add(meeting, on)
   const resolution = group(
     'resolution',
     say('议定事项:list、show、adopt、progress', 'resolutions: list, show, adopt, progress'),

@@ -10,6 +10,7 @@ interface Options extends CommonOptions {
   readonly period: string
   readonly organ?: string
   readonly asOf?: string
+  readonly knownAt?: string
   readonly out: string
 }
 
@@ -23,8 +24,8 @@ const cadences: Readonly<Record<string, string>> = {
 
 const write = async (on: Invocation, options: Options): Promise<ExitCode> => {
   const { say, terminal } = on
-  const { cluster, cadence, period, organ, asOf, out } = options
-  const query = { cluster, period, cadence: cadence && cadences[cadence], organ, asOf }
+  const { cluster, cadence, period, organ, asOf, knownAt, out } = options
+  const query = { cluster, period, cadence: cadence && cadences[cadence], organ, asOf, knownAt }
   const { writeWhole } = await import('./whole-file.ts')
   const client = await clientOf(on, options)
   const files: { file: string; bytes: number }[] = []
@@ -59,6 +60,11 @@ export const addReportDispatch = (parent: Command, on: Invocation): void => {
     )
     .option('--organ <NAME>', say('落款单位,默认为城市群秘书处', 'who signs, else the cluster’s secretariat'))
     .option('--as-of <DATE>', say('截至日期,默认今天', 'as of a day, else today'), valuesIn(say).day)
+    .option(
+      '--known-at <INSTANT>',
+      say('以互通当时已知为准', 'as known to the hub at an instant'),
+      valuesIn(say).instant,
+    )
     .requiredOption('--out <DIR>', say('写到哪个文件夹', 'to which folder'))
     .action(acting<Options>(on, (options) => write(on, options)))
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { percentText } from '../base/percent.ts'
 import { ask } from './ask.ts'
 import { acting, type CommonOptions, type ExitCode, type Invocation } from './invocation.ts'
 import type { Say } from './language.ts'
@@ -50,8 +51,8 @@ const marks: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 const marked = (say: Say, mark: string | null): string =>
   mark !== null && marks[mark] ? ` ${say(...marks[mark])}` : ''
 
-const shareText = (say: Say, { numerator, denominator, share, mark }: Share): string =>
-  share === null ? '—' : `${(share * 100).toFixed(1)}% (${numerator}/${denominator})${marked(say, mark)}`
+const shareText = (say: Say, { numerator, denominator, mark }: Share): string =>
+  denominator === 0 ? '—' : `${percentText(numerator, denominator)} (${numerator}/${denominator})${marked(say, mark)}`
 
 const scorecardText = ({ from, to, asOf, cities }: Shown, say: Say): string => {
   const head = [

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { percentText } from '../base/percent.ts'
 import { ask } from './ask.ts'
 import { acting, type CommonOptions, type ExitCode, type Invocation } from './invocation.ts'
 import type { Say } from './language.ts'
@@ -62,8 +63,8 @@ const question = `query ($cluster: String!, $from: String, $to: String, $city: S
   }
 }`
 
-const rateText = ({ numerator, denominator, share }: Rate): string =>
-  share === null ? '—' : `${(share * 100).toFixed(1)}% (${numerator}/${denominator})`
+const rateText = ({ numerator, denominator }: Rate): string =>
+  denominator === 0 ? '—' : `${percentText(numerator, denominator)} (${numerator}/${denominator})`
 
 const useText = (shown: Shown, say: Say): string => {
   const cases = say('办件量', 'Cases')

@@ -3,6 +3,7 @@ import { mountBatch } from './pages/batch.tsx'
 import { mountBatchRegister } from './pages/batch-register.tsx'
 import { mountBatches } from './pages/batches.tsx'
 import { mountCanHandle } from './pages/can-handle.tsx'
+import { mountCoverage } from './pages/coverage.tsx'
 import { mountHome } from './pages/home.tsx'
 import { mountItem } from './pages/item.tsx'
 import { mountItems } from './pages/items.tsx'
@@ -27,6 +28,7 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountItems(app)
   mountItem(app)
   mountCanHandle(app)
+  mountCoverage(app)
   mountBatches(app)
   mountBatchRegister(app)
   mountBatch(app)

@@ -15,6 +15,7 @@ import { seedMeetings } from './seed-meetings.ts'
 import { seedPlan } from './seed-plan.ts'
 import { seedProgress } from './seed-progress.ts'
 import { seedRecognition } from './seed-recognition.ts'
+import { seedSeals } from './seed-seals.ts'
 import { seedUse } from './seed-use.ts'
 
 /** A ready-made key of the demonstration. */
@@ -27,7 +28,7 @@ export interface DemoKey {
 
 /**
  * Fills an empty hub with the sample cluster: always the same rows; the consultation ends two weeks from today. The two years of
- * progress take the longest, and can be left out.
+ * progress take the longest, and can be left out, with the seals of what they tell.
  */
 export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgress = true): Promise<DemoKey[]> => {
   const { secret } = must(await ensureFirstKey(hub, bootstrapKey))
@@ -51,6 +52,7 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgre
   await seedCoordination(hub, secretariat)
   await seedUse(hub)
   await seedMeetings(hub, secretariat)
+  if (withProgress) await seedSeals(hub, secretariat)
   await seedExchange(hub, secretariat)
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }

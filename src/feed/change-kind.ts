@@ -83,6 +83,11 @@ export const changeKinds: Readonly<Record<string, KindOfChange>> = {
   'agreement.recorded': { resource: 'agreement' },
   'nextList.set': { resource: 'nextList' },
   'reportText.set': { resource: 'reportText', isTombstone: ({ text }) => text === null },
+  'figureConfirmation.given': { resource: 'figureConfirmation' },
+  'figureObjection.raised': { resource: 'figureObjection' },
+  'figureObjection.answered': { resource: 'figureObjection' },
+  'brief.sealed': { resource: 'brief' },
+  'erratum.recorded': { resource: 'erratum' },
   'sync.alerted': { resource: 'sync' },
   'sync.alertAcknowledged': { resource: 'sync', ...gone },
 }

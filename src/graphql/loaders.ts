@@ -8,6 +8,8 @@ import type { ItemImplementation } from '../catalogue/item-implementation.ts'
 import { type FurtherCode, type Sight, selectFurtherCodes, selectItems } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Db } from '../db/database.ts'
+import { type StatementOfMeeting, selectFigureStatements } from '../meeting/figure-statement.sql.ts'
+import { type SealOfMeeting, selectSeals } from '../meeting/sealed-brief.sql.ts'
 import { type LightOfRow, selectLights } from '../programme/light.sql.ts'
 import { selectPlanDeadlines } from '../programme/plan-deadline.sql.ts'
 import type { PlanDeadline } from '../programme/plan-deadline.ts'
@@ -40,6 +42,8 @@ export interface Loaders {
   readonly planEditions: DataLoader<KnownSubject, PlanEdition[], string>
   readonly planDeadlines: DataLoader<KnownSubject, PlanDeadline[], string>
   readonly planLights: DataLoader<PlanLightsAsked, LightOfRow[], string>
+  readonly seals: DataLoader<number, SealOfMeeting[]>
+  readonly figureStatements: DataLoader<number, StatementOfMeeting[]>
   readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
 }
 
@@ -123,6 +127,14 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
   adjustments: many(
     (ids) => selectAdjustments(db, ids),
     ({ batchId }) => batchId,
+  ),
+  seals: many(
+    (ids) => selectSeals(db, ids),
+    ({ meetingId }) => meetingId,
+  ),
+  figureStatements: many(
+    (ids) => selectFigureStatements(db, ids, null),
+    ({ meetingId }) => meetingId,
   ),
   batchItems: new DataLoader((pages) => selectBatchItemPages(db, pages), {
     cacheKeyFn: ({ batchId, after, limit }) => `${batchId} ${after} ${limit}`,

@@ -38,7 +38,7 @@ const listed = async (
 }
 
 /** Something that is said of a meeting, as a mutation: the meeting as it is after it. */
-const changing =
+export const changing =
   <I>(verb: (hub: Hub, caller: Caller, input: I) => Promise<Outcome<JointMeeting>>) =>
   async (_: unknown, { input }: { input: I }, context: Context) => {
     const { ok, problems } = answer(await verb(context.hub, context.caller, input), context)

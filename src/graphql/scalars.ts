@@ -1,5 +1,5 @@
 import { type ConstValueNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql'
-import { isCivilDate } from '../base/civil-date.ts'
+import { readInstant } from '../base/instant.ts'
 
 const text = (value: unknown, name: string): string => {
   if (typeof value === 'string') return value
@@ -27,19 +27,12 @@ export const PeriodScalar = new GraphQLScalarType<string, string>({
   coerceInputLiteral: (node) => text(node.kind === Kind.STRING ? node.value : null, 'Period'),
 })
 
-const shape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2})?(?:\.(\d{1,6}))?(?:Z|[+-]\d{2}:\d{2})$/
-
 const instant = (value: unknown): string => {
-  const [found, day, fraction = ''] = shape.exec(text(value, 'DateTime')) ?? []
-  const at = found && day && isCivilDate(day) ? Date.parse(found) : Number.NaN
-  const utc = Number.isNaN(at) ? '' : new Date(at).toISOString()
-  // An offset may lead into the year 10000, which the database takes for a fault.
-  if (!/^\d{4}-/.test(utc))
-    throw new GraphQLError('DateTime must be an instant that exists, with its zone, such as 2026-11-22T03:04:05Z', {
-      extensions: { code: 'BAD_REQUEST' },
-    })
-  // Microseconds as given: the hub's own instants have them, and asking as of one must include it.
-  return `${utc.slice(0, 20)}${fraction.padEnd(6, '0')}Z`
+  const found = readInstant(text(value, 'DateTime'))
+  if (found !== null) return found
+  throw new GraphQLError('DateTime must be an instant that exists, with its zone, such as 2026-11-22T03:04:05Z', {
+    extensions: { code: 'BAD_REQUEST' },
+  })
 }
 
 export const DateTimeScalar = new GraphQLScalarType<string, string>({

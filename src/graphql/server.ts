@@ -41,6 +41,7 @@ import {
   PeriodScalar,
 } from './scalars.ts'
 import { sdl } from './sdl.generated.ts'
+import { sealResolvers } from './seal.ts'
 import { serviceUseResolvers } from './service-use.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
@@ -76,6 +77,7 @@ export const schema = createSchema<Context>({
     withCheckedTexts(boardResolvers),
     withCheckedTexts(briefResolvers),
     withCheckedTexts(meetingResolvers),
+    withCheckedTexts(sealResolvers),
     withCheckedTexts(resolutionResolvers),
   ],
 })

@@ -19,7 +19,7 @@ const readParameters = (query: URLSearchParams) => {
 }
 
 /**
- * `GET /papers/dispatch.{docx, xlsx}?cluster&period[&cadence][&organ][&asOf]`: the paper of a period: 周调度单, 旬报告, 月通报 or 季总结. A
+ * `GET /papers/dispatch.{docx, xlsx}?cluster&period[&cadence][&organ][&asOf][&knownAt]`: the paper of a period: 周调度单, 旬报告, 月通报 or 季总结. A
  * cadence that is given must be the period's.
  */
 export const showDispatch = (hub: Hub, form: 'docx' | 'xlsx') => async (context: Context<{ Variables: Variables }>) => {

@@ -21,11 +21,13 @@ const readParameters = (query: URLSearchParams) => {
   return { ...rest, cluster, number: Number(number), kind: kind as LetterKind, problems: [...problems, ...invalid] }
 }
 
-/** `GET /papers/letter.docx?cluster&issue&letter[&organ][&asOf]`: the letter of an issue (交办函, 提醒函, 督办函) as it was written. */
+/** `GET /papers/letter.docx?cluster&issue&letter[&organ][&asOf][&knownAt]`: the letter of an issue (交办函, 提醒函, 督办函) as it was written. */
 export const showLetter = (hub: Hub) => async (context: Context<{ Variables: Variables }>) => {
-  const { cluster, number, kind, organ, asOf, problems } = readParameters(new URL(context.req.url).searchParams)
+  const { cluster, number, kind, organ, asOf, knownAt, problems } = readParameters(
+    new URL(context.req.url).searchParams,
+  )
   if (problems.length > 0) return problemResponse(context, 400, problems)
-  const input = { cluster, number, asOf }
+  const input = { cluster, number, asOf, knownAt }
   const { ok: brief, problems: refusals } = await readIssueBrief(hub, context.get('caller'), input)
   if (!brief) return problemResponse(context, paperStatus(refusals), refusals)
   const letter = issueLetter({ ...brief, organ: organ ?? `${brief.cluster.name}秘书处` }, kind)

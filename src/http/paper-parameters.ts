@@ -1,5 +1,6 @@
 import { checkDate } from '../base/check-date.ts'
 import { checkOptionalText } from '../base/check-text.ts'
+import { readInstant } from '../base/instant.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { hasForbiddenCharacter } from '../base/text.ts'
 
@@ -8,6 +9,7 @@ export interface PaperParameters {
   readonly text: (name: string) => string | null
   readonly organ: string | null
   readonly asOf: string | null
+  readonly knownAt: string | null
   readonly problems: readonly Problem[]
 }
 
@@ -17,9 +19,10 @@ export const invalidParameter = (name: string, found: string, allowed: string): 
 /** Reads a paper's query: what must be there, who signs, as of when. */
 export const readPaperParameters = (query: URLSearchParams, required: readonly string[]): PaperParameters => {
   const text = (name: string) => query.get(name)?.trim() || null
-  const [organ, asOf] = [text('organ'), text('asOf')]
+  const [organ, asOf, known] = [text('organ'), text('asOf'), text('knownAt')]
+  const knownAt = known === null ? null : readInstant(known)
   return {
-    ...{ text, organ, asOf },
+    ...{ text, organ, asOf, knownAt },
     problems: [
       ...required
         .filter((name) => text(name) === null)
@@ -29,6 +32,7 @@ export const readPaperParameters = (query: URLSearchParams, required: readonly s
         .map((name) => problem('TEXT_NOT_ALLOWED', { path: [name], facts: { field: name } })),
       ...checkOptionalText(organ, 'organ', 60),
       ...checkDate(asOf, 'asOf'),
+      ...(known !== null && knownAt === null ? [invalidParameter('knownAt', known, '2026-11-22T03:04:05Z')] : []),
     ],
   }
 }

@@ -42,3 +42,36 @@ export const briefDiff = (earlier: ComparedBrief, later: ComparedBrief): FigureC
     return [{ figure: id, city, unit, from, to, change, isFromCorrected, isToCorrected }]
   })
 }
+
+interface ComparedResolution {
+  readonly edition: number
+  readonly number: number
+  readonly text: string
+  readonly leadCity: string
+  readonly state: string
+}
+
+/** A resolution that stands otherwise in the later brief. */
+export interface ResolutionChange extends Omit<ComparedResolution, 'state'> {
+  /** Null: the earlier brief did not have it yet. */
+  readonly from: string | null
+  /** Null: the later one has it no more, for it was done or ended. */
+  readonly to: string | null
+}
+
+const nameOf = ({ edition, number }: Pick<ComparedResolution, 'edition' | 'number'>) => `${edition}/${number}`
+
+/** Which resolutions came, stand otherwise or are settled, the later brief's first. */
+export const resolutionDiff = (
+  earlier: readonly ComparedResolution[],
+  later: readonly ComparedResolution[],
+): ResolutionChange[] => {
+  const before = new Map(earlier.map((one) => [nameOf(one), one.state]))
+  const after = new Map(later.map((one) => [nameOf(one), one.state]))
+  const gone = earlier.filter((one) => !after.has(nameOf(one)))
+  return [...later, ...gone].flatMap(({ edition, number, text, leadCity }) => {
+    const name = nameOf({ edition, number })
+    const [from, to] = [before.get(name) ?? null, after.get(name) ?? null]
+    return from === to ? [] : [{ edition, number, text, leadCity, from, to }]
+  })
+}

@@ -14,6 +14,12 @@ export interface BriefErratum {
 /** Exact decimal text as figures are written: no sign but a minus, no needless zeros. */
 const decimal = /^(0|-?([1-9]\d{0,17}|0(?=\.\d*[1-9]))(\.\d{0,9}[1-9])?)$/
 
+/** The problem of a value that is no number as figures are written. */
+export const checkValue = (value: string | null, field: string): Problem[] =>
+  value === null || decimal.test(value)
+    ? []
+    : [problem('FIGURE_VALUE_INVALID', { path: [field], field, facts: { found: value.slice(0, 40) } })]
+
 interface Valued {
   readonly id: string
   readonly value: string | null
@@ -34,8 +40,9 @@ export const checkErratum = (
   said: ReadonlyMap<string, string | null>,
   { figure, value }: { readonly figure: string; readonly value: string | null },
 ): Problem[] => {
-  if (!said.has(figure)) return [problem('FIGURE_UNKNOWN', { path: ['figure'], facts: { figure } })]
-  if (value !== null && !decimal.test(value))
-    return [problem('FIGURE_VALUE_INVALID', { path: ['value'], facts: { found: value.slice(0, 40) } })]
+  if (!said.has(figure))
+    return [problem('FIGURE_UNKNOWN', { path: ['figure'], facts: { figure: figure.slice(0, 100) } })]
+  const wrong = checkValue(value, 'value')
+  if (wrong.length > 0) return wrong
   return said.get(figure) === value ? [problem('ERRATUM_CHANGES_NOTHING', { path: ['value'], facts: { figure } })] : []
 }

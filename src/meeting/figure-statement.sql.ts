@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
-import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
 import type { FigureStatement } from './figure-statement.ts'
 import type { Recording } from './meeting-papers.sql.ts'
 
-/** What is said of the figures of a meeting, in the order of saying. What this transaction has said is not among it. */
+/** A statement with the meeting that it is of. */
+export interface StatementOfMeeting extends FigureStatement {
+  readonly meetingId: number
+}
+
+/** What is said of the figures of meetings, in the order of saying. What this transaction has said is not among it. */
 export const selectFigureStatements = async (
   db: Db,
-  meetingId: number,
+  meetingIds: readonly number[],
   knownAt: string | null,
-): Promise<FigureStatement[]> => {
-  const { rows } = await sql<FigureStatement>`
-    select s.position, s.kind, s.city_code as city, encode(s.figures_hash, 'hex') as "figuresHash", s.figure_id as figure, s.value,
+): Promise<StatementOfMeeting[]> => {
+  const { rows } = await sql<StatementOfMeeting>`
+    select s.meeting_id as "meetingId", s.position, s.kind, s.city_code as city, encode(s.figures_hash, 'hex') as "figuresHash", s.figure_id as figure, s.value,
       s.expected, s.text, s.answers, s.manner, instant_text(k.recorded_at) as "recordedAt"
     from figure_statement s join change_commit k on k.tx = s.recorded_in
-    where s.meeting_id = ${meetingId} and ${knownBy('s.recorded_in', knownAt)} order by s.position
+    where s.meeting_id = any(${meetingIds}::bigint[]) and (${knownAt}::timestamptz is null or k.recorded_at <= ${knownAt}::timestamptz)
+    order by s.meeting_id, s.position
   `.execute(db)
   return rows
 }

@@ -90,6 +90,10 @@ export interface MeetingBrief {
   readonly seal: BriefSeal | null
 }
 
+/** The codes of the members, each of which confirms its own figures. */
+export const membersOf = ({ cities }: Pick<MeetingBrief, 'cities'>): string[] =>
+  cities.filter(({ isMember }) => isMember).map(({ code }) => code)
+
 /** A figure by its id; undefined where the brief has none such. */
 export const figureOf = ({ figures }: Pick<MeetingBrief, 'figures'>, id: string): Figure | undefined =>
   figures.find((figure) => figure.id === id)

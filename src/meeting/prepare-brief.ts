@@ -86,7 +86,7 @@ export const prepareBrief = async (hub: Hub, caller: Caller, input: BriefInput):
     cities: await readCities(hub, cluster.id, asOf, citiesNamed(meeting, now, before)),
     heads: new Map(heads.map((head) => [head.rowId, head])),
     batchTitles: new Map(batches.map(({ ordinal, title }) => [ordinal, title])),
-    said: await selectFigureStatements(db, meeting.id, input.knownAt ?? null),
+    said: await selectFigureStatements(db, [meeting.id], input.knownAt ?? null),
     rehearsal: input.asIf ? { batch: draft, pendingEntriesOf: input.asIf.pendingEntriesOf ?? null } : null,
   }
   return done({ brief: makeBrief(facts), facts })

@@ -28,3 +28,6 @@ export const fieldOfPart = (part: string): string | null | undefined => {
 /** The words of a part; null where the secretariat wrote none. */
 export const textOf = (texts: readonly ReportText[], part: string): string | null =>
   texts.find((text) => text.part === part)?.text ?? null
+
+/** Whether a part is written after the meeting, when the brief is sealed. */
+export const isOfMinutes = (part: string): boolean => part.startsWith('MINUTES')

@@ -47,12 +47,11 @@ export const selectSealedBrief = async (
   return rows[0]
 }
 
+export type SealOfMeeting = Omit<SealedContent, 'content' | 'edition'>
+
 /** The seals of meetings with their errata, without the briefs. */
-export const selectSeals = async (
-  db: Db,
-  meetingIds: readonly number[],
-): Promise<Omit<SealedContent, 'content' | 'edition'>[]> => {
-  const { rows } = await sql<Omit<SealedContent, 'content' | 'edition'>>`
+export const selectSeals = async (db: Db, meetingIds: readonly number[]): Promise<SealOfMeeting[]> => {
+  const { rows } = await sql<SealOfMeeting>`
     select s.meeting_id as "meetingId", ${sealColumns}, ${errataOf}
     from sealed_brief s join change_commit k on k.tx = s.recorded_in where s.meeting_id = any(${meetingIds}::bigint[])
   `.execute(db)
@@ -72,11 +71,20 @@ export interface LogHead {
   readonly recordedAt: string
 }
 
-/** Waits for whoever is committing, so that everything up to the head's instant can be seen. Call it outside of a transaction. */
+const headOf = sql`select next_number - 1 as number, encode(head_hash, 'hex') as hash, instant_text(recorded_at) as "recordedAt" from change_clock`
+
+/** The head of the log as this statement sees it. */
 export const selectLogHead = async (db: Db): Promise<LogHead> => {
-  const { rows } = await sql<LogHead>`
-    select next_number - 1 as number, encode(head_hash, 'hex') as hash, instant_text(recorded_at) as "recordedAt" from change_clock for share
-  `.execute(db)
+  const { rows } = await sql<LogHead>`${headOf}`.execute(db)
+  return rows[0]!
+}
+
+/**
+ * The head of the log once whoever is committing has done so: everything up to its instant can be seen. Not for a transaction that
+ * writes, which would hold up every other until its end.
+ */
+export const selectSettledHead = async (db: Db): Promise<LogHead> => {
+  const { rows } = await sql<LogHead>`${headOf} for share`.execute(db)
   return rows[0]!
 }
 
@@ -146,17 +154,4 @@ export const selectSealedPaper = async (
     where g.code = ${cluster} and m.edition = ${edition} and p.name = ${name}
   `.execute(db)
   return rows[0]
-}
-
-export const insertErratum = async (
-  db: Db,
-  meetingId: number,
-  erratum: Omit<BriefErratum, 'recordedAt'>,
-  { actor, tx }: Recording,
-): Promise<void> => {
-  await sql`
-    insert into brief_erratum (meeting_id, number, figure_id, old_value, new_value, reason, actor, recorded_in)
-    values (${meetingId}, ${erratum.number}, ${erratum.figure}, ${erratum.oldValue}, ${erratum.newValue}, ${erratum.reason},
-      ${actor}, ${tx})
-  `.execute(db)
 }

@@ -6,6 +6,7 @@ import { changeMeeting, type MeetingInput } from './change-meeting.ts'
 import { cutOffOf, type JointMeeting } from './joint-meeting.ts'
 import { meetingChange } from './meeting-change.ts'
 import { insertCutOff } from './meeting-papers.sql.ts'
+import { refuseSealed } from './refuse-sealed.ts'
 
 export interface SetCutOffInput extends MeetingInput {
   /** An instant. */
@@ -14,7 +15,7 @@ export interface SetCutOffInput extends MeetingInput {
   readonly reason?: string | null
 }
 
-/** Says until when figures count for a meeting (数据截止); again to move it, for a reason. The cluster's secretariat. */
+/** Says until when figures count for a meeting (数据截止); again to move it, for a reason, until it is sealed. The cluster's secretariat. */
 export const setCutOff = (hub: Hub, caller: Caller, input: SetCutOffInput): Promise<Outcome<JointMeeting>> =>
   changeMeeting(
     hub,
@@ -25,6 +26,8 @@ export const setCutOff = (hub: Hub, caller: Caller, input: SetCutOffInput): Prom
     async ({ meeting, db, log, by }) => {
       const last = cutOffOf(meeting)
       if (last !== null && Date.parse(last) === Date.parse(input.cutOff)) return done(meeting)
+      const sealed = await refuseSealed(db, meeting)
+      if (sealed) return sealed
       const missing = last === null ? [] : checkText(input.reason, 'reason', 1000)
       if (missing.length > 0) return refused(...missing)
       const cutOff = { at: input.cutOff, reason: input.reason?.trim() || null }

@@ -11,7 +11,8 @@ import { changeMeeting, type MeetingInput } from './change-meeting.ts'
 import type { JointMeeting } from './joint-meeting.ts'
 import { textChange } from './meeting-change.ts'
 import { insertReportText, selectTextVersion } from './meeting-papers.sql.ts'
-import { fieldOfPart, textOf } from './report-text.ts'
+import { refuseSealed } from './refuse-sealed.ts'
+import { fieldOfPart, isOfMinutes, textOf } from './report-text.ts'
 
 export interface SetReportTextInput extends MeetingInput {
   /** `INTRODUCTION`, or `FIELD:TRANSPORT`. */
@@ -29,7 +30,8 @@ const checkPart = (part: string): Problem[] =>
 
 /**
  * Sets what the secretariat writes itself into a part of a meeting's papers; the same again is recorded nowhere. The cluster's
- * secretariat. Refuses a part that the papers do not have, and one of a field that the cluster does not have.
+ * secretariat. Refuses a part that the papers do not have, one of a field that the cluster does not have, and any but the minutes' of
+ * a sealed brief.
  */
 export const setReportText = (hub: Hub, caller: Caller, input: SetReportTextInput): Promise<Outcome<JointMeeting>> => {
   const problems = [...checkPart(input.part), ...checkOptionalText(input.text, 'text', longest)]
@@ -37,6 +39,8 @@ export const setReportText = (hub: Hub, caller: Caller, input: SetReportTextInpu
     const { part } = input
     const text = input.text?.trim() || null
     if (textOf(meeting.texts, part) === text) return done(meeting)
+    const sealed = isOfMinutes(part) ? undefined : await refuseSealed(db, meeting)
+    if (sealed) return sealed
     const field = fieldOfPart(part)
     if (field && !(await isFieldOf(db, meeting.cluster, field)))
       return refusedFor('REPORT_PART_UNKNOWN', { found: part }, ['part'])

@@ -21,6 +21,7 @@ import { ruleSetOn } from './light-rules.ts'
 import { monthHeld } from './pace-target.ts'
 import { monthNumber, monthText } from './plan-month.ts'
 import { type PlanList, planLists } from './plan-row.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 
 export interface BoardInput {
   readonly cluster: string
@@ -120,5 +121,7 @@ export const answerRowsBehind = async (
   const { ok: question, problems } = await readQuestion(hub, caller, { ...input, lists: [list] })
   if (!question) return { problems }
   const rows = await selectRowsBehind(hub.db, question, { figure, city }, { after, limit: first + 1 })
+  const foreign = rows.length === 0 && (await refuseForeign(hub.db, input.cluster, city))
+  if (foreign) return foreign
   return done(pageOf(rows, first, ({ number }) => encodeCursor([number])))
 }

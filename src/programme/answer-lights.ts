@@ -12,6 +12,7 @@ import { selectJudgingCluster } from './light-rule-set.sql.ts'
 import { type LightRuleSet, ruleSetOn } from './light-rules.ts'
 import { checkLightRules, rulesWith } from './light-rules-check.ts'
 import { type LitQuestion, selectLitColours, selectLitPage } from './lit-row.sql.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import { colourCounts, colourFor, draftedLights, recordedLights } from './shown-lights.ts'
 
 /**
@@ -27,7 +28,11 @@ export const answerLights = async (hub: Hub, caller: Caller, input: LightsInput)
   const asOf = input.asOf ?? civilDateAt(hub.now())
   const question: LitQuestion = { clusterId: cluster.id, list, year, asOf, knownAt, city }
   const ruleSet = ruleSetOn(cluster.ruleSets, asOf)
-  if (!input.rules) return done(await readLights(hub, question, ruleSet, input))
+  if (!input.rules) {
+    const read = await readLights(hub, question, ruleSet, input)
+    const foreign = read.rows.nodes.length === 0 && (await refuseForeign(hub.db, input.cluster, city))
+    return foreign || done(read)
+  }
   const rules = rulesWith(ruleSet.rules, input.rules)
   const problems = checkLightRules(rules)
   return problems.length > 0 ? refused(...problems) : draftLights(hub, question, { ...ruleSet, rules }, input)

@@ -65,8 +65,10 @@ export interface IssueQuestion extends TwoTimes {
 /** A piece of a text as `like` takes it. */
 const within = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** The issues of a cluster as they stood, the newest first. */
-export const selectIssues = async (db: Db, asked: IssueQuestion): Promise<CoordinationIssue[]> => {
+const isOverdue = ({ asOf }: TwoTimes) =>
+  sql`last.state in ('ASSIGNED', 'HANDLED', 'RETURNED') and last.due_on < ${asOf}::date`
+
+const conditionsOf = (asked: IssueQuestion): RawBuilder<unknown> => {
   const { plan = null } = asked
   const conditions: RawBuilder<unknown>[] = [sql`c.code = ${asked.cluster}`]
   if (asked.number) conditions.push(sql`i.number = ${asked.number}`)
@@ -77,16 +79,30 @@ export const selectIssues = async (db: Db, asked: IssueQuestion): Promise<Coordi
     conditions.push(sql`(last.state = any(${asked.states}::text[])
       or last.state = 'CLOSED' and last.on_day > ${asked.closedAfter ?? null}::date)`)
   if (asked.text) conditions.push(sql`(i.title like ${within(asked.text)} or i.problem like ${within(asked.text)})`)
-  if (asked.overdue)
-    conditions.push(sql`last.state in ('ASSIGNED', 'HANDLED', 'RETURNED') and last.due_on < ${asked.asOf}::date`)
+  if (asked.overdue) conditions.push(isOverdue(asked))
   if (plan)
     conditions.push(sql`i.plan_list = ${plan.list} and i.plan_year = ${plan.year} and i.plan_number = ${plan.number}`)
+  return sql.join(conditions, sql` and `)
+}
+
+/** The issues of a cluster as they stood, the newest first. */
+export const selectIssues = async (db: Db, asked: IssueQuestion): Promise<CoordinationIssue[]> => {
   const { rows } = await sql<CoordinationIssue>`
     select ${issueOf(asked)} from coordination_issue i join city_cluster c on c.id = i.cluster_id
     cross join ${lastStep(asked)} last
-    where ${sql.join(conditions, sql` and `)} order by i.number desc limit ${asked.limit}
+    where ${conditionsOf(asked)} order by i.number desc limit ${asked.limit}
   `.execute(db)
   return rows
+}
+
+/** How many there are, whatever the limit, and of how many the owner has let the agreed date pass. */
+export const countIssues = async (db: Db, asked: IssueQuestion): Promise<{ open: number; overdue: number }> => {
+  const { rows } = await sql<{ open: number; overdue: number }>`
+    select count(*)::integer as open, count(*) filter (where ${isOverdue(asked)})::integer as overdue
+    from coordination_issue i join city_cluster c on c.id = i.cluster_id cross join ${lastStep(asked)} last
+    where ${conditionsOf(asked)}
+  `.execute(db)
+  return rows[0]!
 }
 
 /** An issue that is raised: numbered after the last of its cluster, which the caller has locked. */

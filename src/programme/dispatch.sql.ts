@@ -7,19 +7,19 @@ import type { DispatchDays, DispatchRow } from './dispatch-row.ts'
 export interface DispatchQuestion extends DispatchDays {
   readonly clusterId: number
   readonly year: number
-  /** Entries released and lights recorded by then count. */
+  /** Entries released by then count, and the lights are those of that day: both judge the period by what was reported of it. */
   readonly asOf: CivilDate
   readonly knownAt: string | null
 }
 
 /** Why a light that is not green is so: the reasons of each city and criterion that have its colour. */
-const causes = ({ year, to, knownAt }: DispatchQuestion): RawBuilder<unknown> => sql`
+const causes = ({ year, asOf, knownAt }: DispatchQuestion): RawBuilder<unknown> => sql`
   case when l.colour in ('YELLOW', 'RED') then (
     select coalesce(json_agg(json_build_object('city', worst.city_code, 'reasons', worst.reasons) order by worst.city_code <> r.lead_city, worst.city_code,
         worst.criterion), '[]')
     from (select distinct on (own.city_code, own.criterion) own.* from light own
       where own.subject_id = r.subject_id and own.year = ${year} and own.city_code is not null and own.criterion <> 'OVERALL'
-        and own.valid_from <= ${to} and ${knownBy('own.recorded_in', knownAt)}
+        and own.valid_from <= ${asOf} and ${knownBy('own.recorded_in', knownAt)}
       order by own.city_code, own.criterion, own.valid_from desc, own.id desc) worst where worst.colour = l.colour) else '[]' end`
 
 /** Every listed row of a year as it stands at the end of a period, with what its cities had released, by one statement. */
@@ -44,7 +44,7 @@ export const selectDispatchRows = async (db: Db, asked: DispatchQuestion): Promi
         from unnest(r.cities) as c(city)) as parts
     from standing r left join lateral (select l.colour from light l
       where l.subject_id = r.subject_id and l.year = ${year} and l.city_code is null and l.criterion = 'OVERALL'
-        and l.valid_from <= ${to} and ${knownBy('l.recorded_in', knownAt)} order by l.valid_from desc, l.id desc limit 1) l on true
+        and l.valid_from <= ${asOf} and ${knownBy('l.recorded_in', knownAt)} order by l.valid_from desc, l.id desc limit 1) l on true
     where r.state = 'LISTED'
     order by array_position(array['TASK', 'PROJECT', 'PLATFORM'], r.list), r.number
   `.execute(db)

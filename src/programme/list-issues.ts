@@ -6,6 +6,7 @@ import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { type IssueQuestion, selectIssues, selectRequests } from './coordination.sql.ts'
 import type { CoordinationIssue } from './coordination-issue.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import { type CityScore, scoreOf } from './scorecard.ts'
 
 /** The day that a question is asked as of, today unless given. */
@@ -23,7 +24,12 @@ export const listIssues = async (
   const forbidden = forbid(caller, roles, { cluster: asked.cluster })
   if (forbidden) return forbidden
   const asOf = asked.asOf ?? civilDateAt(hub.now())
-  return done({ asOf, issues: await selectIssues(hub.db, { ...asked, asOf }) })
+  const issues = await selectIssues(hub.db, { ...asked, asOf })
+  const foreign =
+    issues.length === 0 &&
+    ((await refuseForeign(hub.db, asked.cluster, asked.city)) ??
+      (await refuseForeign(hub.db, asked.cluster, asked.owner, 'owner')))
+  return foreign || done({ asOf, issues })
 }
 
 export interface ScorecardInput {
@@ -54,9 +60,12 @@ export const readScorecard = async (hub: Hub, caller: Caller, input: ScorecardIn
   const [from, to] = [input.from ?? `${asOf.slice(0, 4)}-01-01`, input.to ?? asOf]
   const cluster = await selectCluster(hub.db, input.cluster)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
+  if (from > to) return refusedFor('INTERVAL_EMPTY', {}, ['to'])
   const members = await selectMemberships(hub.db, [cluster.id], asOf)
   const [knownAt, raisedBy] = [input.knownAt ?? null, input.raisedBy ?? null]
   const requests = await selectRequests(hub.db, { cluster: cluster.code, from, to, raisedBy, asOf, knownAt })
+  const foreign = requests.length === 0 && (await refuseForeign(hub.db, cluster.code, raisedBy, 'raisedBy'))
+  if (foreign) return foreign
   const asked = members.filter(({ role }) => role === 'MEMBER').map(({ city }) => city.code)
   const cities = [...new Set([...asked, ...requests.map(({ owner }) => owner)])].sort()
   const requestsOf = (city: string) => requests.filter(({ owner }) => owner === city)

@@ -2,15 +2,22 @@ import { selectClusterWithRules } from '../access/cluster-rule.sql.ts'
 import type { Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
-import { type Cadence, cadenceOf, endOf, type Period, readPeriod, startOf } from '../base/period.ts'
+import { type Cadence, cadenceOf, endOf, type Period, readPeriod } from '../base/period.ts'
 import { selectCalendarYears } from '../calendar/calendar.sql.ts'
-import { type ReportingDue, reportingDue, reportsFrom, yearsOfReporting } from '../calendar/reporting-due.ts'
+import {
+  type ReportingDue,
+  reportedSince,
+  reportingDue,
+  reportsFrom,
+  yearsOfReporting,
+} from '../calendar/reporting-due.ts'
 import { makeCalendar, yearOf } from '../calendar/working-calendar.ts'
 import type { Hub } from '../hub.ts'
 import { type CityObligations, tallyObligations } from './city-obligations.ts'
 import { forbidReading } from './list-progress.ts'
 import { selectObligationFacts } from './obligation.sql.ts'
 import { judgeObligation, type Obligation } from './obligation.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 
 export interface ObligationInput {
   readonly cluster: string
@@ -55,9 +62,13 @@ export const listObligations = async (
   const years = yearsOfReporting(period)
   const calendar = makeCalendar(await selectCalendarYears(hub.db, years.from, years.to, knownAt))
   const due = reportingDue(period, cluster.rules, calendar)
-  const [from, to, since] = [startOf(period), endOf(due.reportedWith), reportsFrom(due.reportedWith)]
+  const { reportedWith } = due
+  const [to, since] = [endOf(reportedWith), reportsFrom(reportedWith)]
+  const from = reportedSince(reportedWith, cluster.rules)
   const question = { clusterId: cluster.id, year: yearOf(to), city, from, to, since, asOf, knownAt }
   const facts = await selectObligationFacts(hub.db, question)
+  const foreign = facts.length === 0 && (await refuseForeign(hub.db, input.cluster, city))
+  if (foreign) return foreign
   const obligations = facts.map((one) => judgeObligation(one, { from, to, dueOn: due.day, asOf }))
   const about = { cluster: input.cluster, period, cadence: cadenceOf(period), from, to, since, due, asOf }
   return done({ ...about, cities: tallyObligations(obligations), obligations })

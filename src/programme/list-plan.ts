@@ -6,6 +6,7 @@ import type { Hub } from '../hub.ts'
 import { noFilter, type PlanFilter } from './plan-filter.sql.ts'
 import { countPlanRows, type ListedPlanRow, selectPlanRows } from './plan-row.sql.ts'
 import type { PlanList } from './plan-row.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 
 /** Which rows of an edition are asked for. */
 export interface PlanAsked<L extends PlanList = PlanList> {
@@ -25,7 +26,10 @@ export const listPlan = async <L extends PlanList>(
   page: { readonly after: number; readonly limit: number },
 ): Promise<Outcome<ListedPlanRow<L>[]>> => {
   const forbidden = forbid(caller, roles, { cluster: asked.cluster })
-  return forbidden ?? done(await selectPlanRows(hub.db, questionOf(hub, asked), page))
+  if (forbidden) return forbidden
+  const rows = await selectPlanRows(hub.db, questionOf(hub, asked), page)
+  const foreign = rows.length === 0 && (await refuseForeign(hub.db, asked.cluster, asked.filter?.city))
+  return foreign || done(rows)
 }
 
 /** Counts what `listPlan` would list on all its pages, for whoever was answered by it. */

@@ -4,6 +4,7 @@ import { type Caller, roles } from '../base/caller.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { type ListedProgress, type ProgressFilter, selectProgress } from './listed-progress.sql.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 
 /** A page of a cluster's entries. */
 export interface ListProgressInput {
@@ -27,5 +28,7 @@ export const listProgress = async (
   if (forbidden) return forbidden
   const cluster = await selectCluster(hub.db, code)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
-  return done(await selectProgress(hub.db, { clusterId: cluster.id, ...asked }))
+  const found = await selectProgress(hub.db, { clusterId: cluster.id, ...asked })
+  const foreign = found.length === 0 && (await refuseForeign(hub.db, code, asked.filter.city))
+  return foreign || done(found)
 }

@@ -3,9 +3,9 @@ import { forbid } from '../access/rights.ts'
 import { type Caller, roles } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
-import { type Cadence, cadenceOf, endOf, type Period, periodOf, readPeriod, startOf } from '../base/period.ts'
+import { type Cadence, cadenceOf, type Period, periodOf, readPeriod, startOf } from '../base/period.ts'
 import type { Hub } from '../hub.ts'
-import { selectIssues } from './coordination.sql.ts'
+import { countIssues, selectIssues } from './coordination.sql.ts'
 import { type CoordinationIssue, standingOf } from './coordination-issue.ts'
 import { selectDispatchRows } from './dispatch.sql.ts'
 import type { DispatchRow } from './dispatch-row.ts'
@@ -25,15 +25,17 @@ export interface DispatchBrief {
   readonly cluster: { readonly code: string; readonly name: string; readonly isSample: boolean }
   readonly period: Period
   readonly cadence: Cadence
+  /** The first day that its report speaks of: of a January that is merged (1—2月), and of that February, 1 January. */
   readonly from: CivilDate
-  /** The period's last day, or the day as of which is asked where that is earlier. */
+  /** The last such day, or the day as of which is asked where that is earlier. */
   readonly to: CivilDate
   readonly asOf: CivilDate
   readonly cities: ReadonlyMap<string, string>
   readonly rows: readonly DispatchRow[]
   readonly obligations: Obligations
-  /** Open at the end of the period. */
+  /** Open at the end of the period; of more than a thousand the newest. */
   readonly issues: readonly CoordinationIssue[]
+  readonly issueCounts: { readonly open: number; readonly overdue: number }
   /** Of the months of a month's or quarter's paper. */
   readonly use: ServiceUse | null
   /** Of a quarter's paper: what was given to the cities in the quarter. */
@@ -58,17 +60,18 @@ export const prepareDispatch = async (
   if (period === null) return refusedFor('PERIOD_INVALID', { found: input.period.slice(0, 40) }, ['period'])
   const asOf = input.asOf ?? civilDateAt(hub.now())
   const knownAt = input.knownAt ?? null
-  const from = startOf(period)
-  if (from > asOf) return refusedFor('PERIOD_NOT_BEGUN', { period, from }, ['period'])
+  if (startOf(period) > asOf) return refusedFor('PERIOD_NOT_BEGUN', { period, from: startOf(period) }, ['period'])
   const cluster = await selectCluster(hub.db, input.cluster)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code: input.cluster }, ['cluster'])
-  const to = [endOf(period), asOf].sort()[0]!
-  const year = Number(to.slice(0, 4))
   const obligations = await listObligations(hub, caller, { cluster: cluster.code, period, asOf, knownAt })
   if (obligations.ok === undefined) return { problems: obligations.problems }
+  const { from } = obligations.ok
+  const to = [obligations.ok.to, asOf].sort()[0]!
+  const year = Number(to.slice(0, 4))
   const rows = await selectDispatchRows(hub.db, { clusterId: cluster.id, year, from, to, asOf, knownAt })
   const asked = { cluster: cluster.code, asOf: to, knownAt, overdue: false, states: openStates, limit: mostIssues }
   const issues = await selectIssues(hub.db, asked)
+  const issueCounts = await countIssues(hub.db, asked)
   const cadence = cadenceOf(period)
   const use = await readUse(hub, caller, { cluster: cluster.code, from, to, knownAt, cadence })
   const scorecard =
@@ -83,7 +86,7 @@ export const prepareDispatch = async (
   ])
   const names = await selectCities(hub.db, [...codes])
   return done({
-    ...{ cluster, period, cadence, from, to, asOf, rows, issues, use, obligations: obligations.ok },
+    ...{ cluster, period, cadence, from, to, asOf, rows, issues, issueCounts, use, obligations: obligations.ok },
     scorecard: scorecard?.ok ?? null,
     cities: new Map(names.map(({ code, name }) => [code, name])),
   })

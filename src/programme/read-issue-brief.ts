@@ -11,6 +11,7 @@ export interface IssueBriefInput {
   readonly cluster: string
   readonly number: number
   readonly asOf: CivilDate | null
+  readonly knownAt?: string | null
 }
 
 /** An issue with the names of what it concerns: what a letter is made of. */
@@ -24,14 +25,14 @@ export interface IssueBrief {
 export const readIssueBrief = async (
   hub: Hub,
   caller: Caller,
-  { cluster: code, number, asOf }: IssueBriefInput,
+  { cluster: code, number, asOf, knownAt = null }: IssueBriefInput,
 ): Promise<Outcome<IssueBrief>> => {
   const forbidden = forbid(caller, roles, { cluster: code })
   if (forbidden) return forbidden
   const day = asOf ?? civilDateAt(hub.now())
   const cluster = await selectCluster(hub.db, code)
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
-  const asked = { cluster: code, number, asOf: day, knownAt: null, overdue: false, limit: 1 }
+  const asked = { cluster: code, number, asOf: day, knownAt, overdue: false, limit: 1 }
   const [issue] = await selectIssues(hub.db, asked)
   if (!issue) return refusedFor('ISSUE_UNKNOWN', { number }, ['issue'])
   const codes = [issue.raisedBy, ...issue.steps.map(({ owner }) => owner)].filter((city) => city !== null)

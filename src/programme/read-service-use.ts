@@ -8,6 +8,7 @@ import { goodGradesOn } from '../catalogue/rating-rules.ts'
 import { selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import type { Hub } from '../hub.ts'
 import { selectJudgingCluster } from './light-rule-set.sql.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import {
   type ItemUse,
   selectUseByItem,
@@ -87,6 +88,8 @@ export const readServiceUse = async (
     knownAt,
   }
   const totals = await selectUseTotals(hub.db, scope)
+  const foreign = totals.byCity.length === 0 && (await refuseForeign(hub.db, input.cluster, input.city))
+  if (foreign) return foreign
   return done({ ...totals, from, to, goodGrades: goodGradesOn(cluster.rules, scope.lastDay), scope })
 }
 

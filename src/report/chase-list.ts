@@ -1,6 +1,6 @@
 import type { Obligations } from '../programme/list-obligations.ts'
 import type { Obligation } from '../programme/obligation.ts'
-import { periodWords } from './period-words.ts'
+import { isMergedJanuary, monthsWords, periodWords } from './period-words.ts'
 import type { Language } from './problem-wording.ts'
 
 const lists = {
@@ -50,15 +50,16 @@ const cityLines = (city: string, own: readonly Obligation[], isPast: boolean, la
  * A city that owes nothing more is not named.
  */
 export const chaseList = (
-  { period, due, asOf, obligations, cities }: Obligations,
+  { period, from, due, asOf, obligations, cities }: Obligations,
   nameOf: (city: string) => string,
   language: Language,
 ): string => {
   const isPast = asOf > due.day
   const day = due.isProvisional ? (language === 'zh' ? `${due.day}（暂定）` : `${due.day} (provisional)`) : due.day
+  const isMerged = isMergedJanuary(from, due.reportedWith)
   const head =
     language === 'zh'
-      ? `${periodWords(period, 'zh')}进展填报情况（截至${asOf}，报送时限${day}）`
+      ? `${isMerged ? monthsWords(from, due.reportedWith) : periodWords(period, 'zh')}进展填报情况（截至${asOf}，报送时限${day}）`
       : `Progress of ${periodWords(period, 'en')} as of ${asOf}, due on ${day}`
   const lines = cities.flatMap(({ city }) => {
     const own = obligations.filter((one) => one.city === city)

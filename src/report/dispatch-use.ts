@@ -1,3 +1,4 @@
+import { percentText } from '../base/percent.ts'
 import type { DispatchBrief } from '../programme/prepare-dispatch.ts'
 import type { CountedShare } from '../programme/scorecard.ts'
 import { goodRate, type Rate, rateOf } from '../programme/service-use.ts'
@@ -5,8 +6,8 @@ import { nameIn, type PaperTable } from './dispatch-tables.ts'
 
 const right = (header: string, width: number) => ({ header, width, align: 'RIGHT' as const })
 
-const rateText = ({ numerator, denominator, share }: Pick<Rate, 'numerator' | 'denominator' | 'share'>): string =>
-  share === null ? '—' : `${(share * 100).toFixed(1)}%\n${numerator}/${denominator}`
+const rateText = ({ numerator, denominator }: Pick<Rate, 'numerator' | 'denominator'>): string =>
+  denominator === 0 ? '—' : `${percentText(numerator, denominator)}\n${numerator}/${denominator}`
 
 /** Cases, hotline and ratings, by the city that told them. */
 export const useTable = (brief: DispatchBrief): PaperTable | null =>

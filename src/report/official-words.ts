@@ -38,9 +38,3 @@ export const wanYuanText = (fen: bigint): string => {
   const fraction = digits.slice(-6).replace(/0+$/, '')
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`
 }
-
-/** What part one amount is of another in per cent, to one decimal, rounded down: never more than there is. */
-export const percentText = (part: bigint, of: bigint): string => {
-  const permille = (1000n * part) / of
-  return `${permille / 10n}.${permille % 10n}%`
-}

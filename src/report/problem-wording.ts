@@ -9,6 +9,7 @@ import { subscriberWording } from '../feed/subscriber-wording.ts'
 import { feedWording } from '../feed/wording.ts'
 import { briefWording } from '../meeting/brief-wording.ts'
 import { meetingWording } from '../meeting/meeting-wording.ts'
+import { sealWording } from '../meeting/seal-wording.ts'
 import { officeWording } from '../office/index.ts'
 import { coordinationWording } from '../programme/coordination-wording.ts'
 import { dispatchWording } from '../programme/dispatch-wording.ts'
@@ -39,6 +40,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
   ...serviceUseWording,
   ...meetingWording,
   ...briefWording,
+  ...sealWording,
   ...codeMapWording,
   ...pushWording,
   ...feedWording,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { publishedYears } from '../../src/calendar/published-years.ts'
-import { reportingDue, reportsFrom, yearsOfReporting } from '../../src/calendar/reporting-due.ts'
+import { reportedSince, reportingDue, reportsFrom, yearsOfReporting } from '../../src/calendar/reporting-due.ts'
 import { checkReportingRule, readReportingRules } from '../../src/calendar/reporting-rules.ts'
 import { makeCalendar } from '../../src/calendar/working-calendar.ts'
 import { checkRule } from '../../src/catalogue/settable-rule.ts'
@@ -46,6 +46,17 @@ describe('by when a period is to be reported', () => {
   ])('where January is merged: %s', (_, period, day, reportedWith) => {
     const rules = [rule('JANUARY_MERGED', 'true', '2025-01-01')]
     expect(reportingDue(period, rules, calendar)).toEqual({ day, isProvisional: false, reportedWith })
+  })
+
+  it.each([
+    ['2026-01', '2026-01-01'],
+    ['2026-02', '2026-01-01'],
+    ['2026-03', '2026-03-01'],
+    ['2025-02', '2025-02-01'],
+    ['2026-02-X1', '2026-02-01'],
+    ['2026-Q1', '2026-01-01'],
+  ])('where January is merged, the report of %s speaks of the days since %s', (period, day) => {
+    expect(reportedSince(period, [rule('JANUARY_MERGED', 'true', '2025-02-01')])).toBe(day)
   })
 
   it.each([

@@ -28,6 +28,8 @@ const pages = [
   ['/console/hbew/items?q=shbz', '社会保障卡申领'],
   ['/console/hbew/items?counted=yes', '累计公布且仍有效的事项'],
   ['/console/hbew/items/150199010001', '互办互认矩阵'],
+  ['/console/hbew/coverage?only=part', '部分通办'],
+  ['/console/hbew/plan?figure=NOT_STARTED', '任务、工程、平台'],
   ['/console/hbew/plan/tasks', '2026年重点任务'],
   ['/console/hbew/plan/projects?group=city&city=150200', '包头市（'],
   ['/console/hbew/plan/platforms', '2026年重大平台'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
+import { seedSeals } from '../../src/demo/seed-seals.ts'
 import { secretariat } from '../support/callers.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { openDoor } from '../support/graphql.ts'
@@ -53,6 +54,32 @@ describe('the meetings of the demo', () => {
       { edition: 7, number: 6, state: 'NOT_STARTED' },
       { edition: 6, number: 2, state: 'UNDER_WAY', deadline: '2026-06-30' },
       { edition: 6, number: 4, links: [{ kind: 'PLATFORM', year: 2025, number: 5 }] },
+    ])
+  })
+})
+
+describe('the seals of the demo', () => {
+  it('are of the meetings that were held, one of them corrected; the next one has a city for it and one against', async () => {
+    await seedSeals(hub, secretariat)
+    const { data } = await ask(
+      `{ jointMeetings(cluster: "hbew") { nodes { edition objections { figure state } confirmations { city { code } state }
+        sealed { asOf isBackfilled papers { name } errata { figure } } } } }`,
+      {},
+      secretariat,
+    )
+    const papers = [{ name: 'annexes.xlsx' }, { name: 'report.docx' }]
+    expect(data.jointMeetings.nodes).toMatchObject([
+      {
+        ...{ edition: 8, sealed: null, objections: [{ figure: 'projects.done@150200', state: 'OPEN' }] },
+        confirmations: [
+          { city: { code: '150100' }, state: 'CONFIRMED' },
+          { city: { code: '150200' }, state: 'OBJECTED' },
+          { city: { code: '150600' }, state: 'MISSING' },
+          { city: { code: '150900' }, state: 'MISSING' },
+        ],
+      },
+      { edition: 7, sealed: { asOf: '2025-12-19', isBackfilled: true, papers, errata: [] } },
+      { edition: 6, sealed: { asOf: '2025-06-20', isBackfilled: true, papers, errata: [{ figure: 'tasks.done' }] } },
     ])
   })
 })

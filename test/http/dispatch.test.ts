@@ -57,10 +57,20 @@ describe('fetching the paper of a period', () => {
     ['without a word', '', 400, ['PARAMETER_MISSING', 'PARAMETER_MISSING']],
     ['of another cadence', 'cluster=hbew&period=2026-01&cadence=WEEK', 400, ['PARAMETER_INVALID']],
     ['of no period', 'cluster=hbew&period=2026-13', 400, ['PERIOD_INVALID']],
+    ['as known at no instant', 'cluster=hbew&period=2026-01&knownAt=2026-02-30T00:00:00Z', 400, ['PARAMETER_INVALID']],
     ['of a period to come', 'cluster=hbew&period=2027-01', 400, ['PERIOD_NOT_BEGUN']],
   ])('is refused %s', async (_, query, status, codes) => {
     const response = await ask(`/papers/dispatch.docx?${query}`, { headers })
     expect([response.status, await codesOf(response)]).toEqual([status, codes])
+  })
+
+  it('says what was known at an instant', async () => {
+    const known =
+      '/papers/dispatch.docx?cluster=hbew&period=2026-01&asOf=2026-02-02&knownAt=2026-02-01T00:00:00%2B08:00'
+    const response = await ask(known, { headers })
+    expect(response.status).toBe(200)
+    const { 'word/document.xml': text } = await partsOf(new Uint8Array(await response.arrayBuffer()))
+    expect(text).not.toContain('截至1月底，路基完成10%。')
   })
 
   it('says which cadence its period has', async () => {

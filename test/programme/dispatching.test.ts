@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/base/caller.ts'
+import { setClusterRule } from '../../src/catalogue/set-cluster-rule.ts'
 import type { Hub } from '../../src/hub.ts'
 import { assignIssue } from '../../src/programme/assign-issue.ts'
 import { completedWithin, standingOfRow } from '../../src/programme/dispatch-row.ts'
@@ -10,7 +11,7 @@ import { codesOf, must, ofHohhot } from '../support/cluster.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { at, hubAt, inHub } from '../support/hub.ts'
-import { january, released, seedPlan, task } from '../support/progress.ts'
+import { january, released, seedPlan, seedRow, task } from '../support/progress.ts'
 
 const open = await openTestDatabase()
 const { db } = open
@@ -84,6 +85,35 @@ describe('the brief of a period', () => {
       await reported(hub)
       expect((await asked(hub, '2026-Q1', { asOf: '2026-02-10' })).to).toBe('2026-02-10')
       expect(await first(hub, '2026-Q1', { asOf: '2026-02-10' })).toEqual(['2026-01-31', BigInt(yi / 10), 'UNDER_WAY'])
+    }))
+
+  it('takes the lights of the day as of which it is asked, as it does the amounts', () =>
+    inHub(db, now, async (hub) => {
+      await reported(hub)
+      await seedRow(hub, { list: 'PROJECT', number: 7, more: { plannedStartOn: '2025-10-01', factors: [] } })
+      await released(hub, '2026-02-02', { ...january, number: 7 })
+      const lit = async (asOf: string) => {
+        const { colour, causes } = (await asked(hub, '2026-01', { asOf })).rows.find(({ number }) => number === 7)!
+        return [colour, causes.flatMap(({ reasons }) => reasons.map(({ code }) => code))]
+      }
+      expect(await lit('2026-01-31')).toEqual(['GREY', []])
+      expect(await lit('2026-02-02')).toEqual(['RED', ['START_MISSED']])
+    }))
+
+  it('of a January that is merged, and of that February, speaks of both months', () =>
+    inHub(db, '2025-12-01T01:00:00Z', async (hub) => {
+      await reported(hub)
+      must(await setClusterRule(hub, secretariat, { cluster: 'hbew', rule: 'JANUARY_MERGED', value: 'true' }))
+      for (const period of ['2026-01', '2026-02']) {
+        const { from, to } = await asked(hub, period, { asOf: '2026-03-09' })
+        expect([period, from, to]).toEqual([period, '2026-01-01', '2026-02-28'])
+        expect(await first(hub, period, { asOf: '2026-03-09' })).toEqual([
+          '2026-02-20',
+          BigInt((4 * yi) / 10),
+          'UNDER_WAY',
+        ])
+      }
+      expect((await asked(hub, '2026-03', { asOf: '2026-03-09' })).from).toBe('2026-03-01')
     }))
 
   it('holds the issues that are open at its end, and the names of all cities', () =>

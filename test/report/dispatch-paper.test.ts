@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { percentText } from '../../src/base/percent.ts'
 import type { OfficialBlock } from '../../src/office/index.ts'
 import type { CoordinationStep } from '../../src/programme/coordination-issue.ts'
 import type { DispatchRow } from '../../src/programme/dispatch-row.ts'
 import type { DispatchBrief } from '../../src/programme/prepare-dispatch.ts'
 import { dispatchPaper, dispatchSheets } from '../../src/report/dispatch-paper.ts'
 import { scorecardTable } from '../../src/report/dispatch-use.ts'
-import { percentText, wanYuanText } from '../../src/report/official-words.ts'
+import { wanYuanText } from '../../src/report/official-words.ts'
 
 const entry = {
   ...{ onDay: '2026-02-20', year: 2026, completedThisYearFen: 4_000_000_000, completedSinceStartFen: null },
@@ -44,7 +45,7 @@ const brief = {
     ['150200', '包头市'],
   ]),
   rows: [row],
-  obligations: { due, asOf: '2026-03-09', cities: [{ city: '150200', ...tally }] },
+  obligations: { due, from: '2026-02-01', asOf: '2026-03-09', cities: [{ city: '150200', ...tally }] },
   issues: [
     {
       ...{ id: 1, cluster: 'hbew', number: 3, title: '断头路', problem: '标准不一', raisedBy: null, plan: null },
@@ -61,6 +62,7 @@ const brief = {
       },
     ],
   },
+  issueCounts: { open: 1, overdue: 1 },
   scorecard: null,
 } as unknown as DispatchBrief
 
@@ -81,6 +83,7 @@ describe('a monthly circular', () => {
       '一、总体进展',
       '重点工程1项：已完成0项，推进中1项，未启动0项；红灯1项、黄灯0项、绿灯0项、不评0项。年度计划投资40000万元，截至2026年2月28日完成4000万元，占10.0%，当月完成3000万元。',
       '二、亮灯情况',
+      '灯色为2026年3月9日的评判，依据截至该日已报送的进展。',
       [
         [
           ...['重点工程', '1', '城际铁路', '呼和浩特市', '红灯'],
@@ -95,7 +98,7 @@ describe('a monthly circular', () => {
       [['3', '断头路', '秘书处', '包头市', '2026-02-20', '已交办']],
       '五、通办使用',
       '跨市办件12件，在收件地统计一次。',
-      [['呼和浩特市', '12', '95.0%\n95/100', '—', '66.7%\n2/3', '95.0%\n95/100']],
+      [['呼和浩特市', '12', '95.0%\n95/100', '—', '66.6%\n2/3', '95.0%\n95/100']],
       ['重点工程进展'],
       '秘书处 2026年3月9日',
       'null 重点工程进展',
@@ -106,6 +109,15 @@ describe('a monthly circular', () => {
         ],
       ],
     ])
+  })
+
+  it('says how many issues it does not list, and names months that are reported together', () => {
+    const merged = { ...brief.obligations, from: '2026-01-01' }
+    const more = { ...brief, from: '2026-01-01', obligations: merged, issueCounts: { open: 1003, overdue: 7 } }
+    const texts = dispatchPaper(more, '秘书处').blocks.map(saidIn)
+    expect(texts[2]).toBe('（2026年1—2月，截至2026年2月28日）')
+    expect(texts[4]).toContain('两月完成3000万元。')
+    expect(texts).toContain('未销号的需协调事项1003件，其中逾期未答复7件。表中为最近的1件，另有1002件未列出。')
   })
 
   it('is the same as sheets', () => {
@@ -133,7 +145,7 @@ describe('a monthly circular', () => {
     const score = { acceptedInTime: share, daysToAnswer: { sum: 26, count: 2, mean: 13, mark: 'GREEN' } }
     const cities = [{ city: '150100', requests: 3, ...score, answeredByAgreedDate: none }]
     const quarter = { ...brief, scorecard: { cities } } as unknown as DispatchBrief
-    expect(scorecardTable(quarter)!.rows).toEqual([['呼和浩特市', 3, '66.7% 黄\n2/3', '13.0（2件） 绿', '—']])
+    expect(scorecardTable(quarter)!.rows).toEqual([['呼和浩特市', 3, '66.6% 黄\n2/3', '13.0（2件） 绿', '—']])
   })
 
   it.each([
@@ -145,11 +157,19 @@ describe('a monthly circular', () => {
   })
 
   it('says so where there is nothing to say', () => {
-    const bare = { ...brief, rows: [], issues: [], use: null, obligations: { ...brief.obligations, cities: [] } }
+    const bare = {
+      ...brief,
+      rows: [],
+      issues: [],
+      issueCounts: { open: 0, overdue: 0 },
+      use: null,
+      obligations: { ...brief.obligations, cities: [] },
+    }
     expect(dispatchPaper(bare, '秘书处').blocks.slice(3).map(saidIn)).toEqual([
       '一、总体进展',
       '本年度清单尚无事项。',
       '二、亮灯情况',
+      '灯色为2026年3月9日的评判，依据截至该日已报送的进展。',
       '没有红灯、黄灯事项。',
       '三、报送情况',
       '报送时限为2026年3月4日（暂定），以下为截至2026年3月9日的情况。',
@@ -177,6 +197,7 @@ describe('amounts in words', () => {
     [0n, 3n, '0.0%'],
     [2n, 3n, '66.6%'],
     [1n, 1n, '100.0%'],
+    [9996, 10_000, '99.9%'],
     [11n, 10n, '110.0%'],
   ])('%d of %d is %s, never rounded up', (part, of, text) => {
     expect(percentText(part, of)).toBe(text)

@@ -1,37 +1,35 @@
-import type { City } from '../../access/city-cluster.ts'
-import { selectMemberships } from '../../access/cluster.sql.ts'
-import { answerBoard, type StatusBoard } from '../../programme/answer-board.ts'
-import { type CountedRecognition, countRecognition } from '../../recognition/count-recognition.ts'
+import type { CityCluster } from '../../access/city-cluster.ts'
+import { answerBoard } from '../../programme/answer-board.ts'
+import { listObligations } from '../../programme/list-obligations.ts'
+import { answerCoverage } from '../../recognition/answer-coverage.ts'
+import { selectBatches } from '../../recognition/batch.sql.ts'
+import { countRecognition } from '../../recognition/count-recognition.ts'
+import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
 import { dayText, instantText } from '../parts/day.tsx'
 import { HeatTable } from '../parts/heat-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { refuse, show } from '../respond.tsx'
 import type { ConsoleApp, Visit } from '../visit.ts'
+import { readWeekMoves } from '../week-moves.ts'
 import { overviewWords } from '../words/overview-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { Headline } from './overview-headline.tsx'
+import { Moves } from './overview-moves.tsx'
+import { Investment, LiveByBatch, Owed, owedPeriod } from './overview-tables.tsx'
 
-interface Props {
-  readonly visit: Visit
-  readonly at: string
-  readonly board: StatusBoard
-  readonly count: CountedRecognition | null
-  readonly cities: readonly City[]
-}
+const mostBatches = 12
 
-const Overview = ({ visit, at, board, count, cities }: Props) => {
-  const { language } = visit
-  const words = wordsIn(overviewWords, language)
-  const asOf = fill(words.asOf, { day: dayText(board.asOf, language), time: instantText(board.knownAt, language) })
-  const fresh = board.freshMonth ? fill(words.freshTo, { month: board.freshMonth }) : words.freshNone
-  return (
-    <>
-      <PageHead title={words.title} note={`${asOf}；${fresh}`} />
-      <Headline visit={visit} at={at} board={board} count={count} />
-      <HeatTable visit={visit} at={at} board={board} cities={cities} />
-    </>
+/** How far the last batches that were published are handled. */
+const readLive = async ({ hub, caller }: Visit, cluster: CityCluster) => {
+  const published = await selectBatches(hub.db, { cluster: cluster.code, publishedOnly: true })
+  const found = await Promise.all(
+    published.slice(-mostBatches).map(async (batch) => {
+      const live = await answerCoverage(hub, caller, { cluster: cluster.code, batch: batch.ordinal, first: 1 })
+      return live && ([batch, live] as const)
+    }),
   )
+  return found.filter((one) => one !== null)
 }
 
 /** The cluster at a glance. Every figure opens its rows. */
@@ -39,20 +37,36 @@ export const mountOverview = (app: ConsoleApp): void => {
   app.get(
     '/console/:cluster',
     inCluster(async (context, visit, cluster) => {
-      const { hub, caller, today } = visit
+      const { hub, caller, today, language } = visit
+      const words = wordsIn(overviewWords, language)
       const year = Number(today.slice(0, 4))
-      const [board, count, members] = await Promise.all([
+      const [board, count, owed, moves, batches, cities] = await Promise.all([
         answerBoard(hub, caller, { cluster: cluster.code, year }),
         countRecognition(hub, caller, { cluster: cluster.code }),
-        selectMemberships(hub.db, [cluster.id], today),
+        listObligations(hub, caller, { cluster: cluster.code, period: owedPeriod(today) }),
+        readWeekMoves(visit, cluster, year),
+        readLive(visit, cluster),
+        readCities(visit, cluster),
       ])
       if (board.ok === undefined) return refuse(context, board.problems, { cluster })
-      const cities = members.filter(({ role }) => role === 'MEMBER').map(({ city }) => city)
-      const at = `/console/${cluster.code}`
+      const { asOf, knownAt, freshMonth } = board.ok
+      const when = fill(words.asOf, { day: dayText(asOf, language), time: instantText(knownAt, language) })
+      const fresh = freshMonth ? fill(words.freshTo, { month: freshMonth }) : words.freshNone
+      const shown = { visit, at: `/console/${cluster.code}`, board: board.ok }
       return show(
         context,
-        { title: overviewWords.title[visit.language], cluster, section: 'overview' },
-        <Overview visit={visit} at={at} board={board.ok} count={count} cities={cities} />,
+        { title: words.title, cluster, section: 'overview' },
+        <>
+          <PageHead title={words.title} note={`${when}；${fresh}`} />
+          <Headline {...shown} count={count} />
+          <HeatTable {...shown} cities={cities.members} />
+          <div class="columns two">
+            <Investment {...shown} cities={cities} />
+            <LiveByBatch {...shown} batches={batches} />
+            {owed.ok ? <Owed {...shown} cities={cities} owed={owed.ok} /> : null}
+            <Moves {...shown} moves={moves} />
+          </div>
+        </>,
       )
     }),
   )

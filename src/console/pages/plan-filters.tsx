@@ -5,18 +5,19 @@ import type { PlanList } from '../../programme/plan-row.ts'
 import type { ClusterCities } from '../cluster-cities.ts'
 import { Field, Select } from '../parts/form.tsx'
 import { lightWords } from '../parts/light-mark.tsx'
+import type { PlanAsked } from '../read-plan-rows.ts'
 import type { Visit } from '../visit.ts'
 import { figureWords, planWords } from '../words/plan-words.ts'
 import { wordsIn } from '../words/speak.ts'
-import type { askedOf } from './plan-list.tsx'
 
 interface Props {
   readonly visit: Visit
   readonly at: string
-  readonly asked: ReturnType<typeof askedOf>
+  readonly asked: PlanAsked
   readonly cities: ClusterCities
   readonly fields: readonly PlanField[]
-  readonly list: PlanList
+  /** Null: of all three. */
+  readonly list: PlanList | null
   readonly year: number
 }
 

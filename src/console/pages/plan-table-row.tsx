@@ -6,10 +6,10 @@ import { amountText, shareText } from '../parts/amount.tsx'
 import { Day } from '../parts/day.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
 import { PaceBar } from '../parts/pace-bar.tsx'
+import type { ShownRow } from '../read-plan-rows.ts'
 import type { Visit } from '../visit.ts'
 import { figureWords, planWords } from '../words/plan-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
-import type { ShownRow } from './plan-list.tsx'
 
 interface Props {
   readonly visit: Visit

@@ -5,10 +5,10 @@ import type { ClusterCities } from '../cluster-cities.ts'
 import { lightWords } from '../parts/light-mark.tsx'
 import { Empty } from '../parts/state.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import type { ShownRow } from '../read-plan-rows.ts'
 import type { Visit } from '../visit.ts'
 import { listWords, planWords } from '../words/plan-words.ts'
 import { wordsIn } from '../words/speak.ts'
-import type { ShownRow } from './plan-list.tsx'
 import { PlanTableRow } from './plan-table-row.tsx'
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
   readonly list: PlanList
   readonly year: number
   readonly group: 'city' | 'field' | 'light' | null
+  readonly isLabelShown?: boolean
 }
 
 const worstFirst: readonly string[] = ['RED', 'YELLOW', 'GREEN', 'GREY']
@@ -42,8 +43,9 @@ const grouped = ({ rows, group, cities, fields, visit: { language } }: Props): (
 }
 
 export const PlanTable = (props: Props) => {
-  const { visit, at, rows, list } = props
+  const { visit, at, rows, list, isLabelShown } = props
   const words = wordsIn(planWords, visit.language)
+  if (rows.length === 0 && isLabelShown) return null
   if (rows.length === 0)
     return (
       <Empty text={words.nothing}>
@@ -54,7 +56,7 @@ export const PlanTable = (props: Props) => {
     )
   const heads = [words.number, words.title, words.field, words.lead, words.light, words.standing, words.deadline]
   return (
-    <TableBox label={listWords[list][visit.language]}>
+    <TableBox label={`${listWords[list][visit.language]}（${rows.length}）`} isLabelShown={isLabelShown}>
       <thead>
         <tr>
           {[...heads, words.reported].map((head) => (
