@@ -17,7 +17,7 @@ import type { FigureStatement } from './figure-statement.ts'
 import { cutOffOf, type JointMeeting } from './joint-meeting.ts'
 import type { Figure, MeetingBrief, Rehearsal } from './meeting-brief.ts'
 import type { PlanHead } from './plan-part.sql.ts'
-import { marksOf, type PlanState } from './plan-part.ts'
+import type { PlanState } from './plan-part.ts'
 
 /** Everything that a brief is made of. */
 export interface BriefFacts {
@@ -113,7 +113,7 @@ const erratumOf = ({ edition, figure, oldValue, newValue, reason, recordedAt }: 
 /** The civil day in Beijing of an instant's text. */
 const dayOf = (instant: string): CivilDate => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts }: PlanState): BriefRow => {
+const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts, marks }: PlanState): BriefRow => {
   const {
     title = '',
     leadCity = parts[0]!.city,
@@ -121,7 +121,7 @@ const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts }: Pla
     leadUnit = null,
     deadline = null,
   } = heads.get(rowId) ?? {}
-  const { planned, completed, due, standing, colour, staleness, reportedOn } = marksOf(parts)
+  const { planned, completed, due, standing, colour, staleness, reportedOn } = marks
   return {
     ...{ list, number, title, field, leadCity, cities, leadUnit, deadline, standing, colour, staleness, reportedOn },
     ...{ planned: String(planned), completed: String(completed), due: String(due) },
