@@ -5,6 +5,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   sync: () => import('./sync.ts'),
   stream: () => import('./stream.ts'),
   programme: () => import('./programme.ts'),
+  meeting: () => import('./meeting.ts'),
 }
 
 const [suite] = process.argv.slice(2)

@@ -3,12 +3,16 @@ import type { Db } from '../db/database.ts'
 import type { BriefErratum } from './brief-erratum.ts'
 import type { Recording } from './meeting-papers.sql.ts'
 
+export interface ErratumOfEdition extends BriefErratum {
+  readonly edition: number
+}
+
 /** What no sealed report has shown yet of the errata of meetings before one: those recorded since the last seal, whatever they correct. */
 export const selectErrataToShow = async (
   db: Db,
-  { cluster, before }: { readonly cluster: string; readonly before: number },
-): Promise<(BriefErratum & { readonly edition: number })[]> => {
-  const { rows } = await sql<BriefErratum & { edition: number }>`
+  { cluster, before, knownAt }: { readonly cluster: string; readonly before: number; readonly knownAt: string | null },
+): Promise<ErratumOfEdition[]> => {
+  const { rows } = await sql<ErratumOfEdition>`
     with earlier as (select m.id, m.edition from joint_meeting m join city_cluster g on g.id = m.cluster_id
       where g.code = ${cluster} and m.edition < ${before}),
     last as (select k.recorded_at from earlier m join sealed_brief s on s.meeting_id = m.id join change_commit k on k.tx = s.recorded_in
@@ -16,7 +20,8 @@ export const selectErrataToShow = async (
     select m.edition, e.number, e.figure_id as figure, e.old_value as "oldValue", e.new_value as "newValue", e.reason,
       instant_text(c.recorded_at) as "recordedAt"
     from earlier m join brief_erratum e on e.meeting_id = m.id join change_commit c on c.tx = e.recorded_in
-    where c.recorded_at > (select recorded_at from last) order by m.edition, e.number
+    where c.recorded_at > (select recorded_at from last) and (${knownAt}::timestamptz is null or c.recorded_at <= ${knownAt}::timestamptz)
+    order by m.edition, e.number
   `.execute(db)
   return rows
 }

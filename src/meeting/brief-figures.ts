@@ -30,16 +30,19 @@ export const figureValues = (
     figureNames.filter(isOther).map((name) => [name as string, otherValues(moment, before, name)]),
   )
   const valueAt = (key: FigureKey) => (ofOthers.get(key.name) ?? ofPlan)(key)
-  const keys: FigureKey[] = [
-    ...figureNames.map((name) => ({ name, city: null, field: null })),
-    ...cities.flatMap((city) => figureNames.filter(isByCity).map((name) => ({ name, city, field: null }))),
-    ...fields.flatMap((field) => figureNames.filter(isByField).map((name) => ({ name, city: null, field }))),
-  ]
-  return keys.map((key) => ({ ...key, id: figureId(key), value: valueAt(key) }))
+  const figures: FigureValue[] = []
+  const add = (name: FigureName, city: string | null, field: string | null) => {
+    const key = { name, city, field }
+    figures.push({ name, city, field, id: figureId(key), value: valueAt(key) })
+  }
+  for (const name of figureNames) add(name, null, null)
+  for (const city of cities) for (const name of ofCities) add(name, city, null)
+  for (const field of fields) for (const name of ofFields) add(name, null, field)
+  return figures
 }
 
-const isByCity = (name: FigureName): boolean => figureKind(name).isByCity
-const isByField = (name: FigureName): boolean => figureKind(name).isByField
+const ofCities = figureNames.filter((name) => figureKind(name).isByCity)
+const ofFields = figureNames.filter((name) => figureKind(name).isByField)
 
 const planValues = (moment: BriefMoment): ((key: FigureKey) => string | null) => {
   const tally = tallyPlan(moment.plan)

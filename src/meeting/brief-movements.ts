@@ -14,18 +14,24 @@ export interface PlanMovement extends Omit<Movement, 'title' | 'edition'> {
 /** More than a meeting reads; what is left out is said. */
 export const mostMovements = 1000
 
-const order = ['STANDING', 'LISTING', 'LIGHT', 'STATE']
-
 /** The movements of a plan that a brief names: how far it is first, then what came and went, then lights. */
 export const planMovements = (now: BriefMoment, before: BriefMoment): PlanMovement[] => {
   const known = new Map(before.plan.map((row) => [row.subjectId, row]))
   const listed = new Set(now.plan.map(({ subjectId }) => subjectId))
-  const moved = now.plan.flatMap((row) => {
+  const [standings, listings, lights]: [PlanMovement[], PlanMovement[], PlanMovement[]] = [[], [], []]
+  for (const row of now.plan) {
     const then = known.get(row.subjectId)
-    return then ? row.parts.flatMap((part) => partMovements(part, then)) : [listing(row, null, 'LISTED')]
-  })
-  const gone = before.plan.filter(({ subjectId }) => !listed.has(subjectId)).map((row) => listing(row, 'LISTED', null))
-  return [...moved, ...gone].toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what))
+    if (!then) listings.push(listing(row, null, 'LISTED'))
+    else
+      for (const part of row.parts) {
+        const earlier = then.parts.find(({ city }) => city === part.city)
+        if (earlier && earlier.standing !== part.standing)
+          standings.push(moved(part, 'STANDING', earlier.standing, part.standing))
+        if (earlier && isLit(earlier, part)) lights.push(moved(part, 'LIGHT', earlier.colour, part.colour))
+      }
+  }
+  for (const row of before.plan) if (!listed.has(row.subjectId)) listings.push(listing(row, 'LISTED', null))
+  return [...standings, ...listings, ...lights]
 }
 
 const listing = ({ list, number, field, rowId }: PlanState, before: string | null, after: string | null) => ({
@@ -34,17 +40,13 @@ const listing = ({ list, number, field, rowId }: PlanState, before: string | nul
 })
 
 /** A light is named where it turns red or is red no longer: what a meeting asks about. */
-const partMovements = (part: PlanPart, then: PlanState): PlanMovement[] => {
-  const before = then.parts.find(({ city }) => city === part.city)
-  if (!before) return []
-  const { list: kind, number, field, rowId, city, reportedOn: on } = part
-  const said = { kind, number, field, rowId, city, isOfLead: false }
-  const isFar = before.standing !== part.standing
-  const isLit = before.colour !== part.colour && (before.colour === 'RED' || part.colour === 'RED')
-  return [
-    ...(isFar ? [{ ...said, what: 'STANDING' as const, before: before.standing, after: part.standing, on }] : []),
-    ...(isLit ? [{ ...said, what: 'LIGHT' as const, before: before.colour, after: part.colour, on: null }] : []),
-  ]
+const isLit = (before: PlanPart, after: PlanPart): boolean =>
+  before.colour !== after.colour && (before.colour === 'RED' || after.colour === 'RED')
+
+const moved = (part: PlanPart, what: 'STANDING' | 'LIGHT', before: string, after: string): PlanMovement => {
+  const { list: kind, number, field, rowId, city, reportedOn } = part
+  const on = what === 'STANDING' ? reportedOn : null
+  return { kind, number, field, rowId, city, isOfLead: false, what, before, after, on }
 }
 
 /** What became of batches, issues and resolutions since. */

@@ -3,7 +3,7 @@ import { type PlanList, planLists } from '../programme/plan-row.ts'
 import type { RedRow } from './brief-fact.sql.ts'
 import type { BriefMoment } from './brief-moment.ts'
 import { mostMovements, type PlanMovement, planMovements } from './brief-movements.ts'
-import { isBehind, marksOf, type PlanState } from './plan-part.ts'
+import { isBehind, type PlanState } from './plan-part.ts'
 
 /** Which rows of the plan a brief names, before they have their names. */
 export interface BriefOutline {
@@ -25,7 +25,7 @@ const mostOfField = 50
 
 const ranks = { RED: 0, YELLOW: 1, GREEN: 2, GREY: 2 } as const
 
-const rankOf = ({ parts }: PlanState): number => ranks[marksOf(parts).colour]
+const rankOf = ({ marks }: PlanState): number => ranks[marks.colour]
 
 /** The worst so many of some rows, by number. */
 const worst = (rows: readonly PlanState[], most: number): PlanState[] =>
@@ -44,7 +44,7 @@ export const outlineOf = (
   fields: readonly PlanField[],
   red: readonly RedRow[],
 ): BriefOutline => {
-  const isDone = ({ parts }: PlanState) => marksOf(parts).standing === 'DONE'
+  const isDone = ({ marks }: PlanState) => marks.standing === 'DONE'
   const doneThen = new Set(before?.plan.filter(isDone).map(({ subjectId }) => subjectId))
   const movements = before === null ? [] : planMovements(now, before)
   const bySubject = new Map(now.plan.map((row) => [row.subjectId, row]))
@@ -56,7 +56,7 @@ export const outlineOf = (
     fields: fieldsIn(now.plan, fields).map(({ code, name }) => {
       const own = now.plan.filter(({ field }) => field === code)
       const newlyDone = own.filter((row) => isDone(row) && !doneThen.has(row.subjectId)).slice(0, mostOfField)
-      const behind = own.filter(({ parts }) => isBehind(marksOf(parts)))
+      const behind = own.filter(({ marks }) => isBehind(marks))
       return { code, name, newlyDone, behind: worst(behind, mostOfField) }
     }),
     movements: movements.slice(0, mostMovements),

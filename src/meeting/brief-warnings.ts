@@ -3,7 +3,6 @@ import { type Problem, warning } from '../base/problem.ts'
 import { countTraced } from '../recognition/recognition-count.ts'
 import type { BriefMoment } from './brief-moment.ts'
 import type { BriefConfirmation } from './brief-part.ts'
-import { marksOf } from './plan-part.ts'
 import { planConditions } from './plan-tally.ts'
 
 /** What was left out of a brief for being too much. */
@@ -59,7 +58,7 @@ type Named = (cities: readonly string[]) => string[]
 
 const planWarnings = ({ plan, year, asOf }: BriefMoment, named: Named): Problem[] => {
   if (plan.length === 0) return [warning('BRIEF_PLAN_EMPTY', { facts: { year } })]
-  const stale = plan.filter(({ parts }) => planConditions.stale(marksOf(parts)))
+  const stale = plan.filter(({ marks }) => planConditions.stale(marks))
   const cities = new Set(
     stale.flatMap(({ parts }) => parts.flatMap(({ staleness, city }) => (staleness ? [city] : []))),
   )

@@ -38,8 +38,10 @@ export const confirmationsIn = (
   figures: readonly ConfirmedFigure[],
 ): CityConfirmation[] => {
   const open = objectionsIn(said).filter(({ state }) => state === 'OPEN')
+  const ofCities = new Map<string | null, ConfirmedFigure[]>(cities.map((city) => [city, []]))
+  for (const figure of figures) ofCities.get(figure.city)?.push(figure)
   return cities.map((city) => {
-    const hash = figuresHash(figures, city)
+    const hash = figuresHash(ofCities.get(city)!, city)
     const last = said.findLast((one) => one.city === city && one.kind !== 'ANSWERED')
     const confirmed = last?.kind === 'CONFIRMED' ? last : undefined
     const isObjecting = open.some((objection) => objection.city === city)

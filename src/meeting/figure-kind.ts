@@ -117,8 +117,10 @@ const made: Readonly<Record<FigureName, Made>> = {
 
 export const figureNames = Object.keys(made) as readonly FigureName[]
 
+const kinds = new Map(figureNames.map((name) => [name, { ...made[name], ...figureWords[name] }]))
+
 /** Every kind of figure there is, with what it means. */
-export const figureKind = (name: FigureName): FigureKind => ({ ...made[name], ...figureWords[name] })
+export const figureKind = (name: FigureName): FigureKind => kinds.get(name)!
 
 /** Which figure: its kind, and of which city or field; of all where neither is said. */
 export interface FigureKey {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../base/civil-date.ts'
 import type { PlanRowName } from '../programme/coordination-issue.ts'
 import type { PlanField } from '../programme/plan-field.ts'
 import { countTraced } from '../recognition/recognition-count.ts'
+import type { ErratumOfEdition } from './brief-erratum.sql.ts'
 import { correctedValues, type BriefErratum as SealedErratum } from './brief-erratum.ts'
 import { briefFigures, type FigureScope, figureValues } from './brief-figures.ts'
 import type { BriefMoment } from './brief-moment.ts'
@@ -16,7 +17,7 @@ import type { FigureStatement } from './figure-statement.ts'
 import { cutOffOf, type JointMeeting } from './joint-meeting.ts'
 import type { Figure, MeetingBrief, Rehearsal } from './meeting-brief.ts'
 import type { PlanHead } from './plan-part.sql.ts'
-import { marksOf, type PlanState } from './plan-part.ts'
+import type { PlanState } from './plan-part.ts'
 
 /** Everything that a brief is made of. */
 export interface BriefFacts {
@@ -30,6 +31,8 @@ export interface BriefFacts {
   readonly last: MeetingBrief['last']
   /** What was sealed of the last meeting, and corrected since. */
   readonly sealed: { readonly figures: readonly Figure[]; readonly errata: readonly SealedErratum[] } | null
+  /** Of any earlier meeting, those that no sealed brief has shown. */
+  readonly errata: readonly ErratumOfEdition[]
   readonly outline: BriefOutline
   readonly heads: ReadonlyMap<number, PlanHead>
   readonly batchTitles: ReadonlyMap<number, string>
@@ -51,7 +54,7 @@ const scopeOf = ({ cities, fields, now, before }: BriefFacts): FigureScope => {
 
 /** Makes the brief of a meeting: all arithmetic of its screens and papers is done here, and by what is called from here. */
 export const makeBrief = (facts: BriefFacts): MeetingBrief => {
-  const { meeting, cities, now, before, last, sealed, outline, rehearsal } = facts
+  const { meeting, cities, now, before, last, outline, rehearsal } = facts
   const { code, name, isSample } = facts.cluster
   const { edition, title, host, heldOn, agenda, participants, observers, agreements, nextList } = meeting
   const { year, asOf, knownAt } = now
@@ -72,7 +75,7 @@ export const makeBrief = (facts: BriefFacts): MeetingBrief => {
       before === null ? [] : [...planMoves(facts), ...otherMovements(now, before, (one) => batchTitle(facts, one))],
     texts: Object.fromEntries(meeting.texts.map(({ part, text }) => [part, text])),
     ...{ agreements, nextList },
-    errata: sealed === null || last === null ? [] : sealed.errata.map((one) => erratumOf(one, last.edition)),
+    errata: facts.errata.map(erratumOf),
     confirmations,
     warnings: briefWarnings(now, {
       ...{ members, confirmations, cutOff, names: new Map(cities.map((city) => [city.code, city.name])) },
@@ -103,17 +106,14 @@ const confirmationsOf = ({ said, cities, rehearsal }: BriefFacts, figures: reado
   return confirmationsIn(said, members, figures).map(({ city, state, confirmedAt }) => ({ city, state, confirmedAt }))
 }
 
-const erratumOf = (
-  { figure, oldValue, newValue, reason, recordedAt }: SealedErratum,
-  edition: number,
-): BriefErratum => ({
+const erratumOf = ({ edition, figure, oldValue, newValue, reason, recordedAt }: ErratumOfEdition): BriefErratum => ({
   ...{ figure, edition, before: oldValue, after: newValue, reason, on: dayOf(recordedAt) },
 })
 
 /** The civil day in Beijing of an instant's text. */
 const dayOf = (instant: string): CivilDate => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts }: PlanState): BriefRow => {
+const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts, marks }: PlanState): BriefRow => {
   const {
     title = '',
     leadCity = parts[0]!.city,
@@ -121,7 +121,7 @@ const rowOf = ({ heads }: BriefFacts, { list, rowId, number, field, parts }: Pla
     leadUnit = null,
     deadline = null,
   } = heads.get(rowId) ?? {}
-  const { planned, completed, due, standing, colour, staleness, reportedOn } = marksOf(parts)
+  const { planned, completed, due, standing, colour, staleness, reportedOn } = marks
   return {
     ...{ list, number, title, field, leadCity, cities, leadUnit, deadline, standing, colour, staleness, reportedOn },
     ...{ planned: String(planned), completed: String(completed), due: String(due) },

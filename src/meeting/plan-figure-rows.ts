@@ -9,9 +9,9 @@ const lists: Readonly<Record<string, PlanList>> = { tasks: 'TASK', projects: 'PR
 
 /** The list of a figure of the plan, and what it counts in it; null of other figures. */
 export const planFigure = (name: FigureKey['name']): readonly [PlanList, string] | null => {
-  const [prefix, what = ''] = name.split('.')
-  const list = lists[prefix!]
-  return list === undefined ? null : [list, what]
+  const dot = name.indexOf('.')
+  const list = dot < 0 ? undefined : lists[name.slice(0, dot)]
+  return list === undefined ? null : [list, name.slice(dot + 1)]
 }
 
 type PlanAmount = 'planned' | 'completed' | 'due' | 'share' | 'pace'
@@ -38,7 +38,7 @@ export const planFigureRows = (moment: BriefMoment, { name, city, field }: Figur
   return own.flatMap((row): CountedRow[] => {
     const parts = city === null ? row.parts : row.parts.filter((part) => part.city === city)
     if (parts.length === 0) return []
-    const marks = marksOf(parts)
+    const marks = parts.length === row.parts.length ? row.marks : marksOf(parts)
     const said = { ...headOf(row), state: stateOf(what, marks), on: marks.reportedOn }
     if (!isAmount(what)) return planConditions[what as PlanCount](marks) ? [{ ...said, value: 1n, of: null }] : []
     const [value, of] = amounts[what](marks)
@@ -56,7 +56,7 @@ const connectedRows = (moment: BriefMoment, own: readonly PlanState[], city: str
   return own
     .filter(({ rowId }) => isConnected.has(rowId))
     .map((row) => {
-      const { standing, reportedOn } = marksOf(row.parts)
+      const { standing, reportedOn } = row.marks
       return { ...headOf(row), state: standing, value: 1n, of: null, on: reportedOn }
     })
 }

@@ -34,31 +34,23 @@ export interface PlanMarks {
   readonly due: bigint
 }
 
-/** A row with its parts, in the order of cities. */
+/** A row with its parts, in the order of cities, and what they make of it as a whole. */
 export interface PlanState extends Pick<PlanPart, 'list' | 'rowId' | 'subjectId' | 'number' | 'field'> {
   readonly parts: readonly PlanPart[]
-}
-
-/** The rows of parts, in the order of the parts. */
-export const rowsOfParts = (parts: readonly PlanPart[]): PlanState[] => {
-  const rows = new Map<number, PlanState & { readonly parts: PlanPart[] }>()
-  for (const part of parts) {
-    const known = rows.get(part.rowId)
-    if (known) known.parts.push(part)
-    else {
-      const { list, rowId, subjectId, number, field } = part
-      rows.set(rowId, { list, rowId, subjectId, number, field, parts: [part] })
-    }
-  }
-  return [...rows.values()]
+  readonly marks: PlanMarks
 }
 
 const sum = (parts: readonly PlanPart[], of: 'planned' | 'completed' | 'due'): bigint =>
   parts.reduce((all, part) => all + BigInt(part[of]), 0n)
 
-const inCity = ({ planned, completed, due, ...part }: PlanPart): PlanMarks => ({
-  ...part,
-  ...{ planned: BigInt(planned), completed: BigInt(completed), due: BigInt(due) },
+const inCity = (part: PlanPart): PlanMarks => ({
+  standing: part.standing,
+  colour: part.colour,
+  staleness: part.staleness,
+  reportedOn: part.reportedOn,
+  planned: BigInt(part.planned),
+  completed: BigInt(part.completed),
+  due: BigInt(part.due),
 })
 
 /** As the board has it: done once it is done in all its cities, not started while it is in none, behind or stale when it is so in one. */
@@ -80,3 +72,17 @@ export const marksOf = (parts: readonly PlanPart[]): PlanMarks => {
 
 /** Yellow or red. */
 export const isBehind = ({ colour }: Pick<PlanMarks, 'colour'>): boolean => colour === 'YELLOW' || colour === 'RED'
+
+/** The rows of parts, in the order of the parts. */
+export const rowsOfParts = (parts: readonly PlanPart[]): PlanState[] => {
+  const rows = new Map<number, PlanPart[]>()
+  for (const part of parts) {
+    const known = rows.get(part.rowId)
+    if (known) known.push(part)
+    else rows.set(part.rowId, [part])
+  }
+  return [...rows.values()].map((own) => {
+    const { list, rowId, subjectId, number, field } = own[0]!
+    return { list, rowId, subjectId, number, field, parts: own, marks: marksOf(own) }
+  })
+}

@@ -44,11 +44,10 @@ export const tallyPlan = (rows: readonly PlanState[]): ((key: string) => PlanTal
     tally.completed += marks.completed
     tally.due += marks.due
   }
-  for (const { list, field, parts } of rows) {
-    const whole = marksOf(parts)
-    add(tallyKey(list), whole)
-    add(tallyKey(list, null, field), whole)
-    for (const part of parts) add(tallyKey(list, part.city), parts.length === 1 ? whole : marksOf([part]))
+  for (const { list, field, parts, marks } of rows) {
+    add(tallyKey(list), marks)
+    add(tallyKey(list, null, field), marks)
+    for (const part of parts) add(tallyKey(list, part.city), parts.length === 1 ? marks : marksOf([part]))
   }
   return (key) => tallies.get(key) ?? nothing()
 }

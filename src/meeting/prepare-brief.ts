@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts'
 import { selectJudgingCluster } from '../programme/light-rule-set.sql.ts'
 import { selectPlanFields } from '../programme/plan-field.sql.ts'
 import { fieldsOr } from '../programme/plan-field.ts'
+import { selectErrataToShow } from './brief-erratum.sql.ts'
 import { type BatchTitle, selectBatchTitles, selectLongRed } from './brief-fact.sql.ts'
 import type { BriefMoment } from './brief-moment.ts'
 import { citiesNamed, issueRows } from './brief-names.ts'
@@ -82,6 +83,7 @@ export const prepareBrief = async (hub: Hub, caller: Caller, input: BriefInput):
       longRed,
       last: lastOf(found, before),
       sealed: found?.sealed ?? null,
+      errata: await selectErrataToShow(db, { cluster: code, before: edition, knownAt: input.knownAt ?? null }),
     },
     cities: await readCities(hub, cluster.id, asOf, citiesNamed(meeting, now, before)),
     heads: new Map(heads.map((head) => [head.rowId, head])),

@@ -252,6 +252,22 @@ describe('correcting a sealed brief', () => {
       expect(value('tasks.rows')).toBe('3')
     }))
 
+  it('is shown once: by the next brief that is sealed, whichever meeting it corrects', () =>
+    inHub(async (hub) => {
+      await sealed(hub)
+      must(await correct(hub, '4'))
+      await convene(hub, 9)
+      await cutOffNow(hub, 9)
+      must(await seal(hub, { ...evenSo, edition: 9 }))
+      must(await correct(hub, '5'))
+      await convene(hub, 10)
+      await cutOffNow(hub, 10)
+      must(await seal(hub, { ...evenSo, edition: 10 }))
+      const shown = async (edition: number) => (await sealedOf(hub, edition)).brief.errata
+      expect(await shown(9)).toMatchObject([{ edition: 8, figure: 'tasks.rows', before: '3', after: '4' }])
+      expect(await shown(10)).toMatchObject([{ edition: 8, figure: 'tasks.rows', before: '4', after: '5' }])
+    }))
+
   it('refuses a figure that was not sealed, what is no number, what is said already, and an unsealed brief', () =>
     inHub(async (hub) => {
       await sealed(hub)

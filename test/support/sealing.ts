@@ -1,6 +1,7 @@
 import type { Db } from '../../src/db/database.ts'
 import type { Hub } from '../../src/hub.ts'
 import { conveneMeeting } from '../../src/meeting/convene-meeting.ts'
+import type { MeetingBrief } from '../../src/meeting/meeting-brief.ts'
 import type { SealPrinting } from '../../src/meeting/seal-brief.ts'
 import { selectSealedBrief, selectSettledHead } from '../../src/meeting/sealed-brief.sql.ts'
 import { setCutOff } from '../../src/meeting/set-cut-off.ts'
@@ -60,6 +61,6 @@ export const prepared = async (hub: Hub): Promise<void> => {
 /** A sealed brief with what it says of one figure. */
 export const sealedOf = async (hub: Hub, edition = 8) => {
   const sealed = (await selectSealedBrief(hub.db, { cluster: 'hbew', edition }))!
-  const brief = JSON.parse(sealed.content) as { figures: { id: string; value: string | null }[] }
+  const brief = JSON.parse(sealed.content) as MeetingBrief
   return { ...sealed, brief, value: (id: string) => brief.figures.find((figure) => figure.id === id)?.value }
 }
