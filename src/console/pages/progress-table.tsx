@@ -25,9 +25,9 @@ export const ProgressTable = (props: Props) => {
       <thead>
         <tr>
           {mayCheck ? (
-            <th scope="col" class="pick" id={`${list}.pick`}>
+            <th scope="col" class="pick">
               <input type="checkbox" class="pick-all" aria-label={words.pickAll} hidden />
-              <span>{words.pick}</span>
+              <span id={`${list}.pick`}>{words.pick}</span>
             </th>
           ) : null}
           <th scope="col">{words.row}</th>

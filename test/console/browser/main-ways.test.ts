@@ -33,6 +33,7 @@ describe.skipIf(!browser)('a coordinator enters a month', () => {
   it('pastes from a spreadsheet, saves a row in place and releases it', async () => {
     const page = await windowAs('COORDINATOR 150100')
     await page.getByRole('link', { name: '填报' }).click()
+    await page.getByRole('link', { name: '上一期' }).click()
     await paste(page, 'PROJECT-1.thisYear', '41249\t87081\t62\t在建\t\t已完成主体\n9000\t20000\t40\t在建\t\t正在安装')
     expect(await page.locator('[name="PROJECT-1.stage"]').inputValue()).toBe('UNDER_CONSTRUCTION')
     expect(await page.locator('[name="PROJECT-5.text"]').inputValue()).toBe('正在安装')
@@ -41,7 +42,7 @@ describe.skipIf(!browser)('a coordinator enters a month', () => {
     expect(await page.locator('[name="PROJECT-5.text"]').inputValue()).toBe('正在安装')
     await page.getByRole('button', { name: '全部保存' }).last().click()
     await page.getByText('已保存 1 行').waitFor()
-    await page.getByRole('table', { name: '重点工程' }).getByRole('checkbox', { name: '全选' }).check()
+    await page.getByRole('table', { name: '重点工程' }).getByRole('checkbox', { name: '全选', exact: true }).check()
     await page.getByRole('button', { name: '保存并报送所选' }).click()
     await page.locator('#row-PROJECT-5').getByText('已报送').waitFor()
     await page.goto('/console/hbew/plan/projects/5')
