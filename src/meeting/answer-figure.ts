@@ -45,7 +45,7 @@ export const answerFigure = async (hub: Hub, caller: Caller, input: FigureInput)
   return done(opened(figure, key, count, rows, input))
 }
 
-const unknownFigure = (id: string) => refusedFor('FIGURE_ID_UNKNOWN', { found: id.slice(0, 80) }, ['id'])
+const unknownFigure = (id: string) => refusedFor('FIGURE_UNKNOWN', { figure: id.slice(0, 80) }, ['id'])
 
 const openSealed = async (
   { db }: Hub,

@@ -1,7 +1,6 @@
 import type { Wording } from '../base/wording.ts'
 
 export const briefWording = {
-  FIGURE_ID_UNKNOWN: { zh: '没有指标“{found}”。', en: 'There is no figure “{found}”.' },
   BRIEF_DRAFT_UNKNOWN: {
     zh: '没有第 {ordinal} 批的未发布草稿。',
     en: 'There is no draft of batch {ordinal}.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Hub } from '../../src/hub.ts'
+import { answerFigure } from '../../src/meeting/answer-figure.ts'
 import { answerObjection } from '../../src/meeting/answer-objection.ts'
 import { checkSeal } from '../../src/meeting/check-seal.ts'
 import { compareBriefs } from '../../src/meeting/compare-briefs.ts'
@@ -8,10 +9,10 @@ import { confirmFigures } from '../../src/meeting/confirm-figures.ts'
 import { fetchSealedPaper } from '../../src/meeting/fetch-sealed-paper.ts'
 import { selectMeeting } from '../../src/meeting/joint-meeting.sql.ts'
 import { objectToFigure } from '../../src/meeting/object-to-figure.ts'
+import { readBrief } from '../../src/meeting/read-brief.ts'
 import { readConfirmations } from '../../src/meeting/read-confirmations.ts'
 import { recordErratum } from '../../src/meeting/record-erratum.ts'
 import { sealBrief } from '../../src/meeting/seal-brief.ts'
-import { selectSealedRows } from '../../src/meeting/sealed-brief.sql.ts'
 import { setCutOff } from '../../src/meeting/set-cut-off.ts'
 import { meetingPrinting } from '../../src/report/meeting-printing.ts'
 import { layoutVersion, printMeeting } from '../../src/report/print-meeting.ts'
@@ -139,8 +140,15 @@ describe('sealing', () => {
       await task(hub, 5, '150100')
       expect(await sealedOf(hub)).toMatchObject({ content: sealed.content, seal: sealed.seal })
       expect([sealed.value('tasks.rows'), sealed.value('tasks.rows@150100')]).toEqual(['3', '2'])
-      const rows = JSON.parse((await selectSealedRows(hub.db, { ...meeting8, figure: 'tasks.rows@150100' }))!)
-      expect(rows.map(({ title }: { title: string }) => title)).toEqual(['任务1', '任务2'])
+      const asked = { ...meeting8, id: 'tasks.rows@150100', first: 1, after: 0 }
+      const open = async (more: object) => must(await answerFigure(hub, leader, { ...asked, ...more }))
+      expect(await open({})).toMatchObject({
+        figure: { value: '2' },
+        rowCount: 2,
+        rows: { nodes: [{ title: '任务1' }] },
+      })
+      expect(await open({ asOf: '2026-12-31' })).toMatchObject({ figure: { value: '3' }, rowCount: 3 })
+      expect(must(await readBrief(hub, leader, meeting8))).toEqual(sealed.brief)
       const paper = must(await fetchSealedPaper(hub, ofBaotou, { ...meeting8, name: 'report.docx' }))
       expect(paper.hash).toBe(sealed.seal.papers[0]!.hash)
       expect(new TextDecoder().decode(paper.bytes)).toBe(JSON.stringify(JSON.parse(sealed.content)))
