@@ -69,7 +69,8 @@ const importSheet = async (on: Invocation, options: Options, path: string): Prom
     const json = () => ({ ...answer.outcome, problems: answer.outcome.problems.map(problemJson) })
     on.terminal.out(options.json ? `${JSON.stringify(json())}\n` : await report(answer, options, on.say))
     if (options.marked !== undefined) on.terminal.err(`${await keepMarked(on.say, options.marked, answer.marked)}\n`)
-    return answer.isRefused ? 1 : 0
+    const { received, rejected } = answer.outcome
+    return answer.isRefused || (received > 0 && rejected === received) ? 1 : 0
   } finally {
     await list.close()
   }
@@ -98,7 +99,10 @@ export const addProgressImport = (progress: Command, on: Invocation): void => {
     )
     .option('--on-day <YYYY-MM-DD>', say('表中未写填报日期时', 'where the sheet names no day'), values.day)
     .option('--revise', say('修订已报送的进展,每行须有说明', 'correct what was released, each row with its reason'))
-    .option('--dry-run', say('只检查,不写入;有错也退出 0', 'check only, write nothing; ends with 0 whatever it finds'))
+    .option(
+      '--dry-run',
+      say('只检查,不写入;有行可填报即退出 0', 'check only, write nothing; ends with 0 unless every row is wrong'),
+    )
     .option('--marked <OUT.xlsx>', say('把标注了问题的原表写到此文件', 'write the same sheet with the problems marked'))
     .option(
       '--accept-valid',

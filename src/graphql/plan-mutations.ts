@@ -1,5 +1,6 @@
 import type { Caller } from '../base/caller.ts'
 import type { Outcome } from '../base/outcome.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
 import { type ChangeDeadlineInput, changeDeadline } from '../programme/change-deadline.ts'
 import type { GivenPlanRow } from '../programme/given-plan-row.ts'
@@ -30,6 +31,17 @@ const givenRow = ({ number, carriedFrom, state, reason, deadlineReason, ...field
   ),
 })
 
+const ownName = <T>(name: T): T | string =>
+  typeof name === 'string' && name.endsWith('Fen') ? name.slice(0, -3) : name
+
+/** A problem under the names of the contract, whose amounts are in 元. */
+const underOwnNames = (found: Problem): Problem => ({
+  ...found,
+  path: found.path.map(ownName),
+  ...(found.field === undefined ? {} : { field: ownName(found.field) }),
+  facts: 'field' in found.facts ? { ...found.facts, field: ownName(found.facts.field!) } : found.facts,
+})
+
 const shares = (given: unknown): unknown =>
   (given as { city: string; amount: number }[] | null)?.map(({ city, amount }) => ({ city, fen: amount })) ?? null
 
@@ -41,7 +53,7 @@ const registration =
     context: Context,
   ) => {
     const outcome = await verb(context.hub, context.caller, { ...input, rows: input.rows.map(givenRow) })
-    const { ok, problems } = answer(outcome, context)
+    const { ok, problems } = answer({ ...outcome, problems: outcome.problems.map(underOwnNames) }, context)
     return { registration: ok, problems }
   }
 

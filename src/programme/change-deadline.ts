@@ -8,7 +8,7 @@ import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
 import { forbidPlan } from './forbid-plan.ts'
 import { checkReason } from './plan-deadline.ts'
-import { checkPlanHead } from './plan-registration.ts'
+import { checkFirstDay, checkPlanHead } from './plan-registration.ts'
 import type { PlanList } from './plan-row.ts'
 import { registerKnownRow } from './register-plan.ts'
 
@@ -42,19 +42,19 @@ export const changeDeadline = async (
   const { cluster, list, year, number, deadline } = input
   const forbidden = forbidPlan(caller, cluster)
   if (forbidden) return forbidden
+  const today = civilDateAt(hub.now())
   const deadlineReason = { code: input.reasonCode, text: input.reason ?? null }
   const row = { number, deadlineReason, content: { deadline } }
   const registration = { cluster, year, rows: [row], onProblem: 'REJECT_ALL', dryRun: false } as const
   const head = [
     ...checkPlanHead(registration),
     ...(deadline === undefined ? checkText(null, 'deadline', 10) : checkDate(deadline, 'deadline')),
-    ...checkDate(input.validFrom, 'validFrom'),
+    ...checkFirstDay(year, input.validFrom, today),
     ...checkReason(deadlineReason, 'reasonCode'),
   ]
   if (head.length > 0) return refused(...head)
   const { idempotencyKey, ...content } = input
   return writeOnce(hub, caller, 'changeDeadline', { idempotencyKey, content }, async (db, log) => {
-    const today = civilDateAt(hub.now())
     const days = { today, validFrom: input.validFrom ?? today }
     const { ok, problems } = await registerKnownRow(db, log, list, registration, days)
     // One row, so the place of a problem is its field.

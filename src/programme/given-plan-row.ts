@@ -7,6 +7,8 @@ import type { PlanRow, PlanState } from './plan-row.ts'
 /** A row as it is given: fields left out stay as they are, null takes a value away. */
 export interface GivenPlanRow {
   readonly number: number
+  /** What a sheet had in its place. */
+  readonly numberSaid?: string | null
   /** The row of an earlier edition that goes on under this number. */
   readonly carriedFrom?: { readonly year: number; readonly number: number } | null
   /** LISTED if it is left out; a row that was removed comes back only by saying so. */

@@ -4,7 +4,7 @@ import { canonicalJson } from '../changes/canonical.ts'
 import { sha256Hex } from '../changes/digest.ts'
 import { type GivenPlanRow, headProblems, type KnownPlanRow } from './given-plan-row.ts'
 import type { TaskContent } from './plan-content.ts'
-import { checkPlanContent } from './plan-content-rules.ts'
+import { aheadOf, checkPlanContent } from './plan-content-rules.ts'
 import { type NewDeadline, nextDeadline } from './plan-deadline.ts'
 import { type ContentOf, citiesOf, type PlanList, type PlanState } from './plan-row.ts'
 import { emptyValue, planShapes } from './plan-shape.ts'
@@ -52,6 +52,7 @@ export const decidePlanRow = <L extends PlanList>(
   known: KnownPlanRow,
   words: PlanWords,
   validFrom: CivilDate,
+  today: CivilDate = validFrom,
 ): DecidedPlanRow => {
   const { last, carried } = known
   const before = last?.content ?? (carried && withoutYearly(carried.content))
@@ -65,7 +66,7 @@ export const decidePlanRow = <L extends PlanList>(
     content.deadline,
     given.deadlineReason ?? null,
   )
-  const problems = [...head, ...checkPlanContent(list, content), ...deadline.problems]
+  const problems = [...head, ...checkPlanContent(list, content), ...aheadOf(content, today), ...deadline.problems]
   if (problems.some(isError)) return rejected(problems)
   const canonical = canonicalJson(content)
   const contentHash = sha256Hex(canonical)

@@ -79,3 +79,11 @@ export const checkPlanContent = <L extends PlanList>(list: L, content: ContentOf
   ...(list === 'PROJECT' ? projectRules(content as ProjectContent) : []),
   ...(list === 'PLATFORM' ? platformRules(content as PlatformContent) : []),
 ]
+
+/** Doubts about what is said to have happened and lies ahead of a day. */
+export const aheadOf = (content: TaskContent, today: CivilDate): Problem[] => {
+  const { actualStartOn = null, actualCompletionOn = null } = content as Partial<ProjectContent>
+  return Object.entries({ actualStartOn, actualCompletionOn }).flatMap(([field, found]) =>
+    found !== null && found > today ? [said(warning, 'ACTUAL_DAY_AHEAD', field, { found, today })] : [],
+  )
+}

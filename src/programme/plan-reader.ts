@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts'
 import { openListReaderOf, type ReadColumn } from '../catalogue/list-rows.ts'
 import type { TableChunk } from '../office/index.ts'
 import type { GivenPlanRow } from './given-plan-row.ts'
-import { planHeaderReader } from './plan-columns.ts'
+import { planColumns, planHeaderReader } from './plan-columns.ts'
 import type { PlanList } from './plan-row.ts'
 import { givenOfSheet, type PlanSheetRow } from './plan-sheet-row.ts'
 
@@ -34,9 +34,21 @@ export const openPlanReader = (list: PlanList, unit: MoneyUnit | null) => {
     finish: (): PlanFile => ({
       ...reader.finish(),
       rows: listed.map((row) => givenOfSheet(list, row)),
-      placed: (found) => placedIn(listed, found),
+      placed: (found) => placedIn(listed, named(list, found)),
     }),
   }
+}
+
+/** The problem with its field under the name that people know it by: 总投资, 3月累计计划. */
+const named = (list: PlanList, found: Problem): Problem => {
+  if (typeof found.facts.field !== 'string') return found
+  const [, , field, part] = found.path
+  const ofKey = (fits: (key: string) => boolean) => planColumns[list].find(({ key }) => fits(key))
+  const column =
+    ofKey((key) => key === `${field}.${part}`) ??
+    ofKey((key) => key === field) ??
+    ofKey((key) => key.startsWith(`${field}.`))
+  return column ? { ...found, facts: { ...found.facts, field: column.header } } : found
 }
 
 /** A problem of `rows/3/stalled/since` at the cell of its column, else of the first one of its field. */

@@ -1,3 +1,4 @@
+import { checkDate } from '../base/check-date.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { OnProblem } from '../recognition/registration.ts'
@@ -50,10 +51,25 @@ export const checkPlanHead = ({ year, rows }: PlanRegistrationInput): Problem[] 
   ...(rows.length === 0 ? [problem('PLAN_EMPTY', { path: ['rows'] })] : []),
 ]
 
-/** Problems of a row's number: none at all, or that of a row before it. */
-export const numberProblems = (number: number, seen: ReadonlySet<number>): Problem[] => {
+/**
+ * Problems of the day from which rows hold: a version that begins in another year's edition would lock the row until then. It may begin in
+ * the year before, in which an edition is drawn up, and as late as it is said.
+ */
+export const checkFirstDay = (year: number, validFrom: CivilDate | null | undefined, today: CivilDate): Problem[] => {
+  const wrong = checkDate(validFrom, 'validFrom')
+  if (wrong.length > 0 || !validFrom) return wrong
+  const [from, end] = [`${year - 1}-01-01`, `${year}-12-31`]
+  const to = end > today ? end : today
+  const facts = { found: validFrom, year, from, to }
+  return validFrom < from || validFrom > to
+    ? [problem('PLAN_FIRST_DAY_OUT_OF_RANGE', { path: ['validFrom'], field: 'validFrom', facts })]
+    : []
+}
+
+/** Problems of a row's number: none at all, or that of a row before it; `said` is what stood in its place. */
+export const numberProblems = (number: number, seen: ReadonlySet<number>, said: string | null = null): Problem[] => {
   const at = { path: ['number'], field: 'number' }
-  const facts = { number: Number.isNaN(number) ? null : number }
+  const facts = { number: Number.isNaN(number) ? said : number }
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
     return [problem('PLAN_NUMBER_INVALID', { ...at, facts })]
   return seen.has(number) ? [problem('PLAN_NUMBER_REPEATED', { ...at, facts })] : []

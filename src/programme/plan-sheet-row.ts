@@ -37,11 +37,13 @@ export const givenOfSheet = (list: PlanList, row: PlanSheetRow): GivenPlanRow =>
   const cells = cellsOf(row)
   const textOf = (field: string, part?: string) =>
     cells.find((cell) => cell.field === field && cell.part === part)?.text ?? ''
+  const said = textOf('number')
   const removal = textOf('removal').trim()
   const [year, number] = [textOf('carriedFrom', 'year'), textOf('carriedFrom', 'number')]
   const { content, problems } = contentOf(list, cells)
   return {
-    number: wholeNumber(textOf('number')),
+    number: wholeNumber(said),
+    ...(Number.isNaN(wholeNumber(said)) ? { numberSaid: said.trim().slice(0, 40) || null } : {}),
     ...(removal === '' ? {} : { state: 'REMOVED', reason: removal }),
     ...(year.trim() === '' && number.trim() === ''
       ? {}

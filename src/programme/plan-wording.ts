@@ -20,6 +20,10 @@ export const planWording = {
     en: 'The amount "{found}" of {field} has no unit: say it in the header, such as （万元） or （亿元）, above it as 单位：万元, or by the parameter unit.',
   },
   PLAN_YEAR_OUT_OF_RANGE: { zh: '年度 {year} 须为 2000 至 2100。', en: 'The year {year} must be 2000 to 2100.' },
+  PLAN_FIRST_DAY_OUT_OF_RANGE: {
+    zh: '生效日期 {found} 不合 {year} 年度清单：须在 {from} 至 {to} 之间。',
+    en: 'The first day {found} does not fit the list of {year}: it must be from {from} to {to}.',
+  },
   PLAN_NUMBER_INVALID: {
     zh: '序号“{number}”须为 1 至 999999 的整数。',
     en: 'The number "{number}" must be a whole number from 1 to 999999.',
@@ -105,14 +109,18 @@ export const planWording = {
     zh: '项目代码“{found}”不是投资项目统一代码的格式，请核对。',
     en: 'The project code "{found}" does not have the shape of an investment project code.',
   },
+  ACTUAL_DAY_AHEAD: {
+    zh: '{field} {found} 晚于今天（{today}），实际日期不应是将来的日期，请核对。',
+    en: 'The {field} {found} is after today ({today}): what is actual has happened; check it.',
+  },
   ENTERED_BEFORE_START: {
     zh: '入库日期 {entered} 早于实际开工日期（{start}），请核对。',
     en: 'It entered statistics on {entered}, before its actual start ({start}).',
   },
   REMOVAL_NEEDS_REASON: { zh: '移出清单须说明原因。', en: 'Removing a row needs a reason.' },
   BEGINS_BEFORE_LAST: {
-    zh: '序号 {number} 已有自 {last} 起的版本，新版本不能从更早的日期开始。',
-    en: 'Number {number} has a version from {last} on; a later one cannot begin before it.',
+    zh: '序号 {number} 已有自 {last} 起的版本，新版本不能从更早的日期开始；请把生效日期写为 {last} 或更晚，即在该版本上修改。',
+    en: 'Number {number} has a version from {last} on; a later one cannot begin before it. Say {last} or later as its first day: it then changes that version.',
   },
   CARRIED_ROW_UNKNOWN: {
     zh: '{year} 年清单中没有序号 {number}，无法结转，请核对。',

@@ -22,13 +22,13 @@ export const preparePlan = async (
   edition: Edition,
   given: readonly GivenPlanRow[],
   words: PlanWords,
-  validFrom: CivilDate,
+  days: { readonly validFrom: CivilDate; readonly today: CivilDate },
 ): Promise<PlanDecision[]> => {
   const known = await readKnown(db, edition, given)
   const seen = new Set<number>()
   const carriedHere = new Map<number, number>()
   return given.map((row): PlanDecision => {
-    const numbering = numberProblems(row.number, seen)
+    const numbering = numberProblems(row.number, seen, row.numberSaid)
     seen.add(row.number)
     if (row.carriedFrom && !(row.carriedFrom.year < edition.year))
       numbering.push(
@@ -45,7 +45,8 @@ export const preparePlan = async (
       { ...row, problems: [...(row.problems ?? []), ...numbering] },
       { last, carried, carriedNumber, hasBaseline: known.baselines.has(subject) },
       words,
-      validFrom,
+      days.validFrom,
+      days.today,
     )
     if (carried && decided.next) carriedHere.set(carried.subjectId, row.number)
     return { ...decided, given: row }

@@ -1,6 +1,5 @@
 import { selectClusterForUpdate, selectMemberships } from '../access/cluster.sql.ts'
 import type { Caller } from '../base/caller.ts'
-import { checkDate } from '../base/check-date.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { isError } from '../base/problem.ts'
@@ -14,6 +13,7 @@ import { forbidPlan } from './forbid-plan.ts'
 import { selectPlanFields } from './plan-field.sql.ts'
 import { fieldsOr } from './plan-field.ts'
 import {
+  checkFirstDay,
   checkPlanHead,
   numberProblems,
   type PlanRegistration,
@@ -36,9 +36,9 @@ const registerPlan =
   async (hub: Hub, caller: Caller, input: PlanRegistrationInput): Promise<Outcome<PlanRegistration>> => {
     const forbidden = forbidPlan(caller, input.cluster)
     if (forbidden) return forbidden
-    const head = [...checkPlanHead(input), ...checkDate(input.validFrom, 'validFrom')]
-    if (head.length > 0) return refused(...head)
     const today = civilDateAt(hub.now())
+    const head = [...checkPlanHead(input), ...checkFirstDay(input.year, input.validFrom, today)]
+    if (head.length > 0) return refused(...head)
     const days = { today, validFrom: input.validFrom ?? today }
     const work = (db: Db, log: ChangeLog) => registerRows(db, log, list, input, days)
     const { idempotencyKey, dryRun, ...content } = input
@@ -71,7 +71,7 @@ export const registerRows = async (
   if (!cluster) return refusedFor('CLUSTER_UNKNOWN', { code }, ['cluster'])
   const edition = { clusterId: cluster.id, list, year }
   const words = await readPlanWords(db, cluster.id, validFrom)
-  const decided: readonly PlanDecision[] = await preparePlan(db, edition, rows, words, validFrom)
+  const decided: readonly PlanDecision[] = await preparePlan(db, edition, rows, words, { validFrom, today })
   const problems = decided.flatMap(({ problems }, index) => placedUnder(['rows', index], problems))
   const isRefused = onProblem === 'REJECT_ALL' && problems.some(isError)
   if (!isRefused) {

@@ -1,8 +1,9 @@
-import type { CivilDate } from '../base/civil-date.ts'
+import { type CivilDate, isCivilDate } from '../base/civil-date.ts'
 import { type MoneyUnit, moneyText, moneyUnits, readMoney } from '../base/money.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { ColumnedCell } from './columned-row.ts'
 import type { ColumnUnit, ProgressField } from './progress-columns.ts'
+import { readSheetDay } from './sheet-day.ts'
 
 type Cell = ColumnedCell<ColumnUnit>
 
@@ -10,11 +11,10 @@ type Cell = ColumnedCell<ColumnUnit>
 export const at = (code: string, field: ProgressField, facts: Problem['facts']): Problem =>
   problem(code, { path: [field], field, facts })
 
-/** A day as sheets have it: 2026-02-28, 2026/2/28, 2026年2月28日. What is none is kept, for the verb to refuse. */
+/** A day as sheets have it, 2026-02-28, 2026/2/28, 2026年2月底, also with a time behind it. What is none is kept, for the verb to refuse. */
 export const readDay = (text: string): CivilDate => {
-  const [, year, month, day] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: .*)?$/.exec(text.normalize('NFKC').trim()) ?? []
-  return day === undefined ? text.trim() : `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const day = readSheetDay(text.trim())
+  return isCivilDate(day) ? day : readSheetDay(text.trim().replace(/ .*$/, ''))
 }
 
 const isMoneyUnit = (unit: ColumnUnit | null): unit is MoneyUnit => moneyUnits.includes(unit as MoneyUnit)

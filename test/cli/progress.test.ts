@@ -46,6 +46,7 @@ describe('entering progress from a sheet, at the command line', () => {
     expect([code, existsSync(marked)]).toEqual([1, true])
     expect(out).toContain('已退回,什么都没有写入。\n收到 1 行:填报 0,已有且相同 0,有错 1\n')
     expect(out).toContain('第 2 行 A2  PLAN_ROW_UNKNOWN  本年度清单中没有序号 9，请核对年度和序号。')
+    expect(await run('progress', 'import', path, ...place, '--dry-run')).toMatchObject({ code: 1 })
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GivenPlanRow } from '../../src/programme/given-plan-row.ts'
 import { planHeaderReader } from '../../src/programme/plan-columns.ts'
 import { openPlanReader } from '../../src/programme/plan-reader.ts'
+import { numberProblems } from '../../src/programme/plan-registration.ts'
 import type { PlanList } from '../../src/programme/plan-row.ts'
 import { readSheetDay } from '../../src/programme/sheet-day.ts'
 
@@ -116,7 +117,13 @@ describe('reading the rows of a plan', () => {
     const { rows, placed } = read('PROJECT', ['序号', '项目名称', '总投资'], ['1', '快速路', '3.45'], ['2', '医院', ''])
     expect(rows.map(({ problems }) => problems!.map(({ code }) => code))).toEqual([['MONEY_UNIT_UNKNOWN'], []])
     const found = { ...rows[0]!.problems![0]!, path: ['rows', 0, 'totalInvestmentFen'] }
-    expect(placed(found)).toMatchObject({ row: 2, cell: 'C2', facts: { field: 'totalInvestmentFen', found: '3.45' } })
+    expect(placed(found)).toMatchObject({ row: 2, cell: 'C2', facts: { field: '总投资', found: '3.45' } })
+  })
+
+  it('keeps what stood for a number that is none', () => {
+    const { rows } = read('TASK', ['序号', '任务名称'], ['甲-1', '通勤圈'])
+    expect([rows[0]!.number, rows[0]!.numberSaid]).toEqual([Number.NaN, '甲-1'])
+    expect(numberProblems(Number.NaN, new Set(), '甲-1')[0]!.facts).toEqual({ number: '甲-1' })
   })
 
   it('leaves out what has no column, and takes away what is empty', () => {

@@ -47,6 +47,7 @@ describe('the header of a column of progress', () => {
     ['2026年2月8日', '2026-02-08'],
     ['2026.2.8', '2026-02-08'],
     ['2026-02-28 00:00', '2026-02-28'],
+    ['2026年6月底', '2026-06-30'],
     ['二月', '二月'],
   ])('a day %s is %s', (text, day) => {
     expect(readDay(text)).toBe(day)

@@ -101,6 +101,19 @@ describe('registering rows of a plan', () => {
       ).toEqual(['CARRIED_TWICE', 'CARRIED_TWICE'])
     }))
 
+  it('doubts an actual day that is yet to come, and takes it', () =>
+    inHub(db, now, async (hub) => {
+      await fourMembers(hub)
+      const content = { ...projectRow.content, actualStartOn: '2026-02-01', actualCompletionOn: '2026-02-02' }
+      const { ok, problems } = await registerKeyProjects(hub, secretariat, registration({ ...projectRow, content }))
+      expect(ok).toMatchObject({ created: 1 })
+      expect(
+        problems.filter(({ code }) => code === 'ACTUAL_DAY_AHEAD').map(({ path, facts }) => [path, facts]),
+      ).toEqual([
+        [['rows', 0, 'actualCompletionOn'], { field: 'actualCompletionOn', found: '2026-02-02', today: '2026-02-01' }],
+      ])
+    }))
+
   it('takes a row off the list for a reason, and remembers that it was there', () =>
     inHub(db, now, async (hub) => {
       await fourMembers(hub)
@@ -121,6 +134,12 @@ describe('registering rows of a plan', () => {
     ['an unknown cluster', { ...registration(taskRow), cluster: 'abcd' }, ['CLUSTER_UNKNOWN']],
     ['a number twice', registration(taskRow, taskRow), ['PLAN_NUMBER_REPEATED']],
     ['a number that is none', registration({ ...taskRow, number: 2.5 }), ['PLAN_NUMBER_INVALID']],
+    [
+      'a first day in the year after',
+      { ...registration(taskRow), validFrom: '2027-01-01' },
+      ['PLAN_FIRST_DAY_OUT_OF_RANGE'],
+    ],
+    ['a first day long before', { ...registration(taskRow), validFrom: '2024-12-31' }, ['PLAN_FIRST_DAY_OUT_OF_RANGE']],
     ['a day that does not exist', { ...registration(taskRow), validFrom: '2026-02-30' }, ['DATE_INVALID']],
     [
       'what is carried from the same year',
