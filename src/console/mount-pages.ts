@@ -8,6 +8,7 @@ import { mountHome } from './pages/home.tsx'
 import { mountItem } from './pages/item.tsx'
 import { mountItems } from './pages/items.tsx'
 import { mountOverview } from './pages/overview.tsx'
+import { mountPlanBoard } from './pages/plan-board.tsx'
 import { mountPlanList } from './pages/plan-list.tsx'
 import { mountPlanRow } from './pages/plan-row.tsx'
 import { mountProgress } from './pages/progress.tsx'
@@ -32,6 +33,7 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountBatches(app)
   mountBatchRegister(app)
   mountBatch(app)
+  mountPlanBoard(app)
   mountPlanList(app)
   mountPlanRow(app)
   mountProgress(app)

@@ -17,7 +17,7 @@ export const sections: readonly Section[] = [
   { code: 'overview', word: { zh: '总览', en: 'Overview' }, path: '', roles },
   { code: 'items', word: { zh: '事项', en: 'Items' }, path: '/items', roles },
   { code: 'batches', word: { zh: '批次', en: 'Batches' }, path: '/batches', roles },
-  { code: 'plan', word: { zh: '任务·工程·平台', en: 'Plan' }, path: '/plan', roles },
+  { code: 'plan', word: { zh: '任务·工程·平台', en: 'Plan' }, path: '/plan/board', roles },
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
   { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
 ]

@@ -1,3 +1,4 @@
+import { type CivilDate, isCivilDate } from '../base/civil-date.ts'
 import { done, type Outcome, refused } from '../base/outcome.ts'
 import { answerRowsBehind } from '../programme/answer-board.ts'
 import { type BoardFigure, boardFigures, type RowBehind } from '../programme/board.sql.ts'
@@ -19,6 +20,8 @@ const most = 2000
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
   known.find((one) => one === text) ?? null
 
+const dayOr = (text: string | undefined): CivilDate | null => (text && isCivilDate(text) ? text : null)
+
 /** What a list is narrowed to, out of the address. */
 export const askedOf = (query: (name: string) => string | undefined) => ({
   city: query('city') || null,
@@ -26,6 +29,9 @@ export const askedOf = (query: (name: string) => string | undefined) => ({
   light: oneOf<LightColour>(lightColours, query('light')),
   figure: oneOf<BoardFigure>(boardFigures, query('figure')) ?? ('ROWS' as const),
   text: query('q')?.trim() || null,
+  /** Null: today. */
+  asOf: dayOr(query('asOf')),
+  overdue: query('overdue') === 'yes' || null,
   group: oneOf(['city', 'field', 'light'] as const, query('group')),
 })
 
@@ -35,12 +41,12 @@ export type PlanAsked = ReturnType<typeof askedOf>
 export const readPlanRows = async (
   { hub, caller }: Visit,
   edition: { readonly cluster: string; readonly list: PlanList; readonly year: number },
-  { city, field, light, text, figure }: PlanAsked,
+  { city, field, light, text, figure, asOf, overdue }: PlanAsked,
 ): Promise<Outcome<readonly ShownRow[]>> => {
-  const filter = { city, field, light: light && [light], text }
+  const filter = { city, field, light: light && [light], text, overdue }
   const [behind, plan] = await Promise.all([
-    answerRowsBehind(hub, caller, { ...edition, figure, city, first: most, after: 0 }),
-    listPlan(hub, caller, { ...edition, filter }, { after: 0, limit: most }),
+    answerRowsBehind(hub, caller, { ...edition, asOf, figure, city, first: most, after: 0 }),
+    listPlan(hub, caller, { ...edition, asOf, filter }, { after: 0, limit: most }),
   ])
   if (!behind.ok || !plan.ok) return refused(...behind.problems, ...plan.problems)
   const standing = new Map(behind.ok.nodes.map((row) => [row.number, row]))

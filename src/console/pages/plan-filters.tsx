@@ -30,6 +30,7 @@ export const PlanFilters = ({ visit, at, asked, cities, fields, list, year }: Pr
   return (
     <form class="filters" method="get" action={at}>
       {String(year) === visit.today.slice(0, 4) ? null : <input type="hidden" name="year" value={String(year)} />}
+      {asked.asOf === null ? null : <input type="hidden" name="asOf" value={asked.asOf} />}
       <Field label={words.search} name="q" type="search" value={asked.text} />
       <Select
         label={words.city}
@@ -54,6 +55,12 @@ export const PlanFilters = ({ visit, at, asked, cities, fields, list, year }: Pr
         name="figure"
         value={asked.figure === 'ROWS' ? '' : asked.figure}
         options={[all, ...figures.map((figure) => [figure, figureWords[figure][language]] as const)]}
+      />
+      <Select
+        label={words.overdue}
+        name="overdue"
+        value={asked.overdue ? 'yes' : ''}
+        options={[all, ['yes', words.overdueOnly]]}
       />
       <Select
         label={words.group}

@@ -4,6 +4,7 @@ import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
 import { dayText } from '../parts/day.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PlanPages } from '../parts/plan-pages.tsx'
 import { listAt, planPaths, yearAsked } from '../plan-kinds.ts'
 import { askedOf, readPlanRows } from '../read-plan-rows.ts'
 import { refuse, show, showState } from '../respond.tsx'
@@ -38,13 +39,14 @@ export const mountPlanList = (app: ConsoleApp): void => {
       context,
       { title, cluster, section: 'plan' },
       <>
-        <PageHead title={title} note={fill(words.countNote, { n: count, day: dayText(today, language) })}>
+        <PageHead title={title} note={fill(words.countNote, { n: count, day: dayText(asked.asOf ?? today, language) })}>
           {lists.map((one) => (
             <a class="button plain" href={`/plans/export.xlsx?cluster=${cluster.code}&list=${one}&year=${year}`}>
               {fill(words.export, { list: listWords[one][language] })}
             </a>
           ))}
         </PageHead>
+        <PlanPages language={language} at={root} current={list ? planPaths[list] : 'all'} />
         <PlanFilters {...{ visit, asked, cities, year, list }} at={visit.url.pathname} fields={fields.ok} />
         {lists.map((one, i) => (
           <PlanTable

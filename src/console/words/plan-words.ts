@@ -29,6 +29,8 @@ export const planWords = {
   field: { zh: '领域', en: 'Field' },
   light: { zh: '灯', en: 'Light' },
   standing: { zh: '进展', en: 'Standing' },
+  overdue: { zh: '时限', en: 'Deadline' },
+  overdueOnly: { zh: '已逾期', en: 'Passed' },
   group: { zh: '分组', en: 'Group by' },
   noGroup: { zh: '不分组', en: 'None' },
   all: { zh: '全部', en: 'All' },

@@ -24,12 +24,17 @@ const pages: readonly (readonly [path: string, role: string | null])[] = [
   ['/console/hbew/batches/register', 'SECRETARIAT'],
   ['/console/hbew/batches/5', 'COORDINATOR 150100'],
   ['/console/hbew/plan?figure=NOT_STARTED', 'SECRETARIAT'],
+  ['/console/hbew/plan/board', 'SECRETARIAT'],
   ['/console/hbew/plan/tasks', 'SECRETARIAT'],
   ['/console/hbew/plan/projects', 'SECRETARIAT'],
   ['/console/hbew/plan/platforms', 'SECRETARIAT'],
   ['/console/hbew/plan/projects/14', 'SECRETARIAT'],
   ['/console/hbew/plan/tasks/1', 'SECRETARIAT'],
   ['/console/hbew/progress', 'COORDINATOR 150100'],
+  [
+    '/console/hbew/progress/documents?list=PROJECT&year=2026&number=1&city=150100&onDay=2026-10-31',
+    'COORDINATOR 150100',
+  ],
   ['/console/hbew/nowhere', 'SECRETARIAT'],
 ]
 
