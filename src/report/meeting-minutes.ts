@@ -1,6 +1,6 @@
 import { civilDateAt } from '../base/civil-date.ts'
 import type { BriefResolution } from '../meeting/brief-part.ts'
-import type { MeetingBrief } from '../meeting/meeting-brief.ts'
+import type { MinutesBrief } from '../meeting/minutes-brief.ts'
 import type { OfficialBlock, OfficialDocument } from '../office/index.ts'
 import { listWords } from './dispatch-tables.ts'
 import { clauses, numbered, type PaperPart, paragraph, paragraphs, sentences } from './meeting-blocks.ts'
@@ -8,25 +8,6 @@ import { rowMeasure } from './meeting-closing.ts'
 import { type BriefNames, briefNames } from './meeting-figures.ts'
 import { meetingName } from './meeting-words.ts'
 import { dayInWords, headingNumber } from './official-words.ts'
-
-/** What minutes are made of: the meeting itself; no figure. */
-export type MinutesBrief = Pick<
-  MeetingBrief,
-  | 'cluster'
-  | 'edition'
-  | 'title'
-  | 'host'
-  | 'heldOn'
-  | 'knownAt'
-  | 'cities'
-  | 'agenda'
-  | 'participants'
-  | 'observers'
-  | 'resolutions'
-  | 'agreements'
-  | 'nextList'
-  | 'texts'
->
 
 interface Book extends BriefNames {
   readonly brief: MinutesBrief
