@@ -41,7 +41,9 @@ export const readMinutes = async (
   return done({
     ...{ cluster, edition, title, host, heldOn, agenda, participants, observers, agreements, nextList, resolutions },
     knownAt: hub.now().toISOString(),
-    cities: cities.map(({ code, name }) => ({ code, name, isMember: memberCodes.has(code) })),
+    cities: cities
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, name }) => ({ code, name, isMember: memberCodes.has(code) })),
     texts: Object.fromEntries(texts.map(({ part, text }) => [part, text])),
   })
 }

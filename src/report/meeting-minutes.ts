@@ -79,14 +79,14 @@ export const meetingMinutes = (brief: MinutesBrief): OfficialDocument => {
   const book: Book = { ...briefNames(brief), brief }
   const { texts, observers } = brief
   const made = civilDateAt(new Date(brief.knownAt))
+  const isHeld = brief.heldOn !== null && brief.heldOn <= made
+  // Of the day of the meeting: the same minutes are the same bytes on any later day.
+  const day = brief.heldOn !== null && isHeld ? brief.heldOn : made
   // The mark of minutes stands 35 mm below the edge of the text: nothing may come before it.
-  const marks = [
-    ...(brief.heldOn === null || brief.heldOn > made ? ['草稿（会议尚未召开）'] : []),
-    ...(brief.cluster.isSample ? ['演示数据'] : []),
-  ]
+  const marks = [...(isHeld ? [] : ['草稿（会议尚未召开）']), ...(brief.cluster.isSample ? ['演示数据'] : [])]
   return {
     title: `${book.clusterName}市长联席会议纪要`,
-    writtenAt: brief.knownAt,
+    writtenAt: `${day}T00:00:00+08:00`,
     ...(marks.length === 0 ? {} : { running: marks.join('　') }),
     blocks: [
       {
@@ -94,7 +94,7 @@ export const meetingMinutes = (brief: MinutesBrief): OfficialDocument => {
         mark: `${book.clusterName}市长联席会议纪要`,
         issue: `第${brief.edition}期`,
         organ: '市长联席会议秘书处',
-        day: dayInWords(made),
+        day: dayInWords(day),
       },
       { kind: 'TITLE', text: brief.title },
       ...paragraphs(texts.MINUTES_OPENING ?? openingText(book), texts.MINUTES),

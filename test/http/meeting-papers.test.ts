@@ -71,6 +71,17 @@ describe('fetching the papers of a joint meeting', () => {
     expect([again.status, again.headers.get('etag')]).toEqual([304, tag])
   })
 
+  it('gives a draft of a sealed meeting where another day, or a rehearsal, is asked for', async () => {
+    const dated = await ask('/meetings/hbew/8/report.docx?asOf=2026-01-31', { headers })
+    const running = (await partsOf(await bytesOf(dated)))['word/running.xml']
+    expect(running).toContain('>草稿</w:t>')
+    const office = await keyOf(db, 'SECRETARIAT', { cluster: 'hbew' })
+    const supposed = await ask('/meetings/hbew/8/report.docx?asIfPendingOf=150200', { headers: office })
+    const parts = await partsOf(await bytesOf(supposed))
+    expect(parts['word/running.xml']).toContain('>草稿　预演</w:t>')
+    expect((await ask('/meetings/hbew/8/report.docx?asIfPendingOf=150200', { headers })).status).toBe(403)
+  })
+
   it('gives the minutes with what the meeting resolved and what the secretariat wrote', async () => {
     const minutes = await ask('/meetings/hbew/7/minutes.docx', { headers })
     expect([minutes.status, minutes.headers.get('content-disposition')]).toEqual([
@@ -86,6 +97,9 @@ describe('fetching the papers of a joint meeting', () => {
     ['of a meeting that there is not', '/meetings/hbew/9/report.docx', 404, ['MEETING_UNKNOWN']],
     ['of minutes that there are not', '/meetings/hbew/9/minutes.docx', 404, ['MEETING_UNKNOWN']],
     ['of no edition', '/meetings/hbew/seven/report.docx', 400, ['PARAMETER_INVALID']],
+    ['as of no day', '/meetings/hbew/8/report.docx?asOf=2026-02-30', 400, ['DATE_INVALID']],
+    ['of a draft that is none', '/meetings/hbew/8/report.docx?asIfBatch=99', 400, ['BRIEF_DRAFT_UNKNOWN']],
+    ['of no city', '/meetings/hbew/8/annexes.xlsx?asIfPendingOf=x', 400, ['PARAMETER_INVALID']],
     ['of another name', '/meetings/hbew/8/report.pdf', 404, ['PATH_UNKNOWN']],
   ])('refuses one %s', async (_, path, status, codes) => {
     const response = await ask(path, { headers })
