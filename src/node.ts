@@ -7,6 +7,7 @@ import { ensureFirstKey } from './access/ensure-first-key.ts'
 import { itself } from './base/caller.ts'
 import { seedCalendar } from './calendar/seed-calendar.ts'
 import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
+import { readOidcSettings } from './console/read-oidc-settings.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { examineDatabase } from './db/doctor.ts'
 import { migrate as runMigrations } from './db/migrate.ts'
@@ -33,7 +34,8 @@ export const serve = async (settings: HostSettings): Promise<void> => {
     const hub = hubOn(open, configuration)
     const { ok } = await ensureFirstKey(hub, configuration.bootstrapKey)
     await seedCalendar(hub, itself)
-    await listen(hub, open, configuration, { publicUrl: configuration.publicUrl }, (address) => {
+    const console = { publicUrl: configuration.publicUrl, oidc: readOidcSettings(process.env).oidc }
+    await listen(hub, open, configuration, console, (address) => {
       say(`互通已启动 / Hutong is running: ${address}`)
       if (ok?.secret && configuration.bootstrapKey === null)
         say(`秘书处的首个密钥（只显示这一次）/ the secretariat's first key, shown only now:\n  ${ok.secret}`)
@@ -89,6 +91,7 @@ const configurationOf = (settings: HostSettings): Configuration => {
   const { configuration, mistakes } = readConfiguration(process.env, settings)
   for (const entry of readAllowedTargets(configuration.webhookAllow).mistakes)
     mistakes.push(`HUTONG_WEBHOOK_ALLOW=${entry}: 应为 主机:端口 或 CIDR 网段 / must be host:port or a CIDR range`)
+  mistakes.push(...readOidcSettings(process.env).mistakes)
   if (mistakes.length > 0) throw Object.assign(new Error(mistakes.join('\n')), { code: 'CONFIGURATION_WRONG' })
   return configuration
 }

@@ -1,4 +1,5 @@
 import { readConfiguration } from './configuration.ts'
+import { readOidcSettings } from './console/read-oidc-settings.ts'
 import { knownMigrations } from './db/migrations.generated.ts'
 import { openPool } from './db/open-pg.ts'
 import { pendingMigrations } from './db/pending-migrations.ts'
@@ -41,6 +42,8 @@ const textsOf = (bindings: Bindings): Record<string, string> =>
 /** A hub on a connection of its own: an isolate may not share one between requests. */
 const openHub = (bindings: Bindings) => {
   const { configuration, mistakes } = readConfiguration(textsOf(bindings))
+  const { oidc, mistakes: more } = readOidcSettings(textsOf(bindings))
+  mistakes.push(...more)
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
   const open = openPool(bindings.HYPERDRIVE.connectionString, { max: connections, applicationName: 'hutong edge' })
   const hub: Hub = {
@@ -51,7 +54,8 @@ const openHub = (bindings: Bindings) => {
     feedLicence: configuration.feedLicence ?? undefined,
     outbound: openOutbound(readAllowedTargets(configuration.webhookAllow).allowed),
   }
-  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded) }
+  const pages = { publicUrl: configuration.publicUrl, oidc }
+  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded), pages }
 }
 
 /** Closes once the answer has gone out, or nobody wants the rest of it. */
@@ -73,10 +77,11 @@ const closingAfter = (response: Response, close: () => Promise<void>, lifetime: 
 export default {
   /** Answers a request. Whoever waits for changes is looked after once a second: the edge hears no notifications. */
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    const { hub, close, uploadLimit } = openHub(bindings)
+    const { hub, close, uploadLimit, pages } = openHub(bindings)
     const app = openHttp(hub, {
       uploadLimit,
       requestLimit: mostAsked,
+      console: pages,
       readiness: async () => (await pendingMigrations(hub.db, knownMigrations)).map((name) => `migration ${name}`),
       log,
     })

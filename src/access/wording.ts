@@ -81,6 +81,14 @@ export const accessWording = {
     zh: '此登录链接已用过、已过期或不完整，请索取新的链接。',
     en: 'This sign-in link was used, has run out or is not whole; ask for a new one.',
   },
+  PERSON_WITHOUT_ROLE: {
+    zh: '统一身份认证没有给出可用的角色（声明 {claim}），请联系秘书处。',
+    en: 'The provider names no role that is known here (claim {claim}); ask the secretariat.',
+  },
+  PERSON_KEY_REVOKED: {
+    zh: '您在本系统的权限已被收回，请联系秘书处。',
+    en: 'Your rights here were revoked; ask the secretariat.',
+  },
   SECRET_ALREADY_SHOWN: {
     zh: '密钥明文只显示一次，此前已经给出；若已遗失请轮换。',
     en: 'The secret was shown before and is shown only once; rotate the key if it is lost.',

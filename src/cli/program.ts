@@ -37,6 +37,7 @@ import { addPlanExport } from './plan-export.ts'
 import { addPlanImport } from './plan-import.ts'
 import { addProgressImport } from './progress-import.ts'
 import { addReportDispatch } from './report-dispatch.ts'
+import { addReportMeeting } from './report-meeting.ts'
 import { addResolutionAdopt } from './resolution-adopt.ts'
 import { addResolutionList } from './resolution-list.ts'
 import { addResolutionProgress } from './resolution-progress.ts'
@@ -131,8 +132,8 @@ export const programFor = (on: Invocation): Command => {
   )
   for (const add of [addResolutionList, addResolutionShow, addResolutionAdopt, addResolutionProgress])
     add(resolution, on)
-  const report = group('report', say('全年文件:dispatch', 'papers of the year: dispatch'))
-  addReportDispatch(report, on)
+  const report = group('report', say('文件:dispatch、meeting', 'papers: dispatch, meeting'))
+  for (const add of [addReportDispatch, addReportMeeting]) add(report, on)
   const use = group('use', say('办件量与评价:show、record', 'use and quality of services: show, record'))
   for (const add of [addUseShow, addUseRecord]) add(use, on)
   const plan = group('plan', say('年度清单:import、export', 'the lists of a year: import, export'))

@@ -16,7 +16,7 @@ import { type FollowOptions, follow, followPages } from './follow.ts'
 import { askGraphQL, type GraphQLOptions } from './graphql.ts'
 import { importProgress, type ProgressSheet, type ProgressSheetAnswer } from './import-progress.ts'
 import type { KnownRows } from './known-rows.ts'
-import { type PaperName, paper } from './paper.ts'
+import { type MeetingPaper, meetingPaper, type PaperName, paper } from './paper.ts'
 import { type ExportPlanOptions, exportPlan, importPlan, type PlanSheet, type PlanSheetAnswer } from './plan-sheet.ts'
 import { type MapProposal, type ProfileTarget, profileCatalogue } from './profile-catalogue.ts'
 import type { Push, PushName, RowOutcome } from './push.ts'
@@ -58,7 +58,7 @@ export type { FinishOptions, OutcomesOptions } from './finish-push.ts'
 export type { FollowOptions } from './follow.ts'
 export type { ImportedProgress, ProgressSheet, ProgressSheetAnswer } from './import-progress.ts'
 export { collectRows, type KnownRow, type KnownRows } from './known-rows.ts'
-export type { PaperName } from './paper.ts'
+export type { MeetingPaper, PaperName } from './paper.ts'
 export type { ExportPlanOptions, ImportedPlan, PlanEdition, PlanSheet, PlanSheetAnswer } from './plan-sheet.ts'
 export { type AnsweredProblem, problemFields } from './problem.ts'
 export type { MapProposal } from './profile-catalogue.ts'
@@ -166,6 +166,11 @@ export class HutongClient {
   /** A paper of the office as a file (.docx, .xlsx). */
   paper(name: PaperName, query: Readonly<Record<string, string | undefined>>, signal?: AbortSignal): Promise<Blob> {
     return paper(this.#to, name, query, signal)
+  }
+
+  /** A paper of a joint meeting as a file: report.docx, annexes.xlsx or minutes.docx. */
+  meetingPaper(asked: MeetingPaper, signal?: AbortSignal): Promise<Blob> {
+    return meetingPaper(this.#to, asked, signal)
   }
 
   /** What the words of a source mean; `hutong map` changes it. */

@@ -11,14 +11,31 @@ const types = {
 export type PaperName = `${string}.${keyof typeof types}`
 
 /** Fetches a paper of the office, with its parameters. */
-export const paper = async (
+export const paper = (
   to: Connection,
   name: PaperName,
   query: Readonly<Record<string, string | undefined>>,
   signal?: AbortSignal,
 ): Promise<Blob> => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const path = `papers/${name}?${new URLSearchParams(given)}`
+  return fetched(to, `papers/${name}?${new URLSearchParams(given)}`, name, signal)
+}
+
+/** A paper of a joint meeting. */
+export interface MeetingPaper {
+  readonly cluster: string
+  readonly edition: number
+  readonly name: 'report.docx' | 'annexes.xlsx' | 'minutes.docx'
+}
+
+/** Fetches a paper of a joint meeting: its report and annexes are, once sealed, the same bytes for ever. */
+export const meetingPaper = (
+  to: Connection,
+  { cluster, edition, name }: MeetingPaper,
+  signal?: AbortSignal,
+): Promise<Blob> => fetched(to, `meetings/${encodeURIComponent(cluster)}/${edition}/${name}`, name, signal)
+
+const fetched = async (to: Connection, path: string, name: PaperName, signal?: AbortSignal): Promise<Blob> => {
   const { response, read } = await send(to, path, { signal, timeoutMs: 120_000 })
   if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
   refuseOtherForm(to, response, types[name.endsWith('.docx') ? 'docx' : 'xlsx'])

@@ -15,6 +15,7 @@ import { mountProgress } from './pages/progress.tsx'
 import { mountProgressDocuments } from './pages/progress-documents.tsx'
 import { mountSignIn } from './pages/sign-in.tsx'
 import { mountSignInLink } from './pages/sign-in-link.tsx'
+import { mountSignInOidc } from './pages/sign-in-oidc.tsx'
 import { mountSignOut } from './pages/sign-out.ts'
 import type { Signing } from './signing.ts'
 import type { ConsoleApp } from './visit.ts'
@@ -23,6 +24,7 @@ import type { ConsoleApp } from './visit.ts'
 export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountSignIn(app, signing)
   mountSignInLink(app, signing)
+  mountSignInOidc(app, signing)
   mountSignOut(app, signing)
   mountHome(app)
   mountOverview(app)

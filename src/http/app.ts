@@ -23,6 +23,7 @@ import { importProgressSheet } from './import-progress.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { showDispatch } from './paper-dispatch.ts'
 import { showLetter } from './paper-letter.ts'
+import { showMeetingPaper } from './paper-meeting.ts'
 import { problemResponse } from './problem-response.ts'
 import { profileCatalogue } from './profile-catalogue.ts'
 import { addDocument, sendDocument } from './progress-documents.ts'
@@ -141,6 +142,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.get('/papers/dispatch.docx', identified, showDispatch(hub, 'docx'))
   app.get('/papers/dispatch.xlsx', identified, showDispatch(hub, 'xlsx'))
   app.get('/papers/letter.docx', identified, showLetter(hub))
+  for (const name of ['report.docx', 'annexes.xlsx', 'minutes.docx'] as const)
+    app.get(`/meetings/:cluster/:edition/${name}`, identified, showMeetingPaper(hub, name))
   app.get('/sync/changes', identified, feedChanges(hub))
   app.get('/sync/reconcile', identified, feedReconcile(hub))
   app.get('/sync/rpde', identified, feedRpde(hub))

@@ -6,6 +6,7 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   FORBIDDEN: 403,
   CLUSTER_UNKNOWN: 404,
   ISSUE_UNKNOWN: 404,
+  MEETING_UNKNOWN: 404,
 }
 
 /** The HTTP status of a paper that cannot be had. */

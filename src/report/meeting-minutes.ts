@@ -1,6 +1,6 @@
 import { civilDateAt } from '../base/civil-date.ts'
 import type { BriefResolution } from '../meeting/brief-part.ts'
-import type { MeetingBrief } from '../meeting/meeting-brief.ts'
+import type { MinutesBrief } from '../meeting/minutes-brief.ts'
 import type { OfficialBlock, OfficialDocument } from '../office/index.ts'
 import { listWords } from './dispatch-tables.ts'
 import { clauses, numbered, type PaperPart, paragraph, paragraphs, sentences } from './meeting-blocks.ts'
@@ -8,25 +8,6 @@ import { rowMeasure } from './meeting-closing.ts'
 import { type BriefNames, briefNames } from './meeting-figures.ts'
 import { meetingName } from './meeting-words.ts'
 import { dayInWords, headingNumber } from './official-words.ts'
-
-/** What minutes are made of: the meeting itself; no figure. */
-export type MinutesBrief = Pick<
-  MeetingBrief,
-  | 'cluster'
-  | 'edition'
-  | 'title'
-  | 'host'
-  | 'heldOn'
-  | 'knownAt'
-  | 'cities'
-  | 'agenda'
-  | 'participants'
-  | 'observers'
-  | 'resolutions'
-  | 'agreements'
-  | 'nextList'
-  | 'texts'
->
 
 interface Book extends BriefNames {
   readonly brief: MinutesBrief
@@ -98,14 +79,14 @@ export const meetingMinutes = (brief: MinutesBrief): OfficialDocument => {
   const book: Book = { ...briefNames(brief), brief }
   const { texts, observers } = brief
   const made = civilDateAt(new Date(brief.knownAt))
+  const isHeld = brief.heldOn !== null && brief.heldOn <= made
+  // Of the day of the meeting: the same minutes are the same bytes on any later day.
+  const day = brief.heldOn !== null && isHeld ? brief.heldOn : made
   // The mark of minutes stands 35 mm below the edge of the text: nothing may come before it.
-  const marks = [
-    ...(brief.heldOn === null || brief.heldOn > made ? ['草稿（会议尚未召开）'] : []),
-    ...(brief.cluster.isSample ? ['演示数据'] : []),
-  ]
+  const marks = [...(isHeld ? [] : ['草稿（会议尚未召开）']), ...(brief.cluster.isSample ? ['演示数据'] : [])]
   return {
     title: `${book.clusterName}市长联席会议纪要`,
-    writtenAt: brief.knownAt,
+    writtenAt: `${day}T00:00:00+08:00`,
     ...(marks.length === 0 ? {} : { running: marks.join('　') }),
     blocks: [
       {
@@ -113,7 +94,7 @@ export const meetingMinutes = (brief: MinutesBrief): OfficialDocument => {
         mark: `${book.clusterName}市长联席会议纪要`,
         issue: `第${brief.edition}期`,
         organ: '市长联席会议秘书处',
-        day: dayInWords(made),
+        day: dayInWords(day),
       },
       { kind: 'TITLE', text: brief.title },
       ...paragraphs(texts.MINUTES_OPENING ?? openingText(book), texts.MINUTES),

@@ -43,6 +43,7 @@ describe('asking for help', () => {
     [['progress', 'import', '--help']],
     [['obligations', '--help']],
     [['report', 'dispatch', '--help']],
+    [['report', 'meeting', '--help']],
     [['use', 'show', '--help']],
     [['use', 'record', '--help']],
     [['map', 'show', '--help']],

@@ -202,7 +202,7 @@ describe('reading the rows of a plan', () => {
     expect(rows.map(({ content, problems, ...row }) => row)).toEqual([
       { number: 1, deadlineReason: { code: 'LAND', text: '拆迁滞后' }, carriedFrom: { year: 2025, number: 7 } },
       { number: 2, deadlineReason: null, state: 'REMOVED', reason: '并入第 1 项' },
-      { number: Number.NaN, deadlineReason: null },
+      { number: Number.NaN, numberSaid: '三', deadlineReason: null },
     ])
   })
 

@@ -11,7 +11,7 @@ describe('the minutes of a meeting', () => {
     const minutes = meetingMinutes(makeSampleBrief(held))
     expect(minutes.blocks[0]).toEqual({
       ...{ kind: 'MINUTES_HEAD', mark: '呼包鄂乌市长联席会议纪要', issue: '第7期' },
-      ...{ organ: '市长联席会议秘书处', day: '2026年11月30日' },
+      ...{ organ: '市长联席会议秘书处', day: '2026年11月28日' },
     })
     expect(textsOf(minutes)).toEqual([
       'MINUTES_HEAD',
@@ -30,7 +30,7 @@ describe('the minutes of a meeting', () => {
       '出席',
       '列席',
     ])
-    expect(minutes.running).toBeUndefined()
+    expect([minutes.running, minutes.writtenAt]).toEqual([undefined, '2026-11-28T00:00:00+08:00'])
   })
 
   it('keep the words of the secretariat in their places', () => {
