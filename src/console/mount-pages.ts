@@ -7,6 +7,7 @@ import { mountCoverage } from './pages/coverage.tsx'
 import { mountHome } from './pages/home.tsx'
 import { mountItem } from './pages/item.tsx'
 import { mountItems } from './pages/items.tsx'
+import { mountMatching } from './pages/matching.tsx'
 import { mountOverview } from './pages/overview.tsx'
 import { mountPlanBoard } from './pages/plan-board.tsx'
 import { mountPlanList } from './pages/plan-list.tsx'
@@ -29,6 +30,7 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountHome(app)
   mountOverview(app)
   mountItems(app)
+  mountMatching(app)
   mountItem(app)
   mountCanHandle(app)
   mountCoverage(app)

@@ -14,11 +14,18 @@ export interface PlanMovement extends Omit<Movement, 'title' | 'edition'> {
 /** More than a meeting reads; what is left out is said. */
 export const mostMovements = 1000
 
-/** The movements of a plan that a brief names: how far it is first, then what came and went, then lights. */
-export const planMovements = (now: BriefMoment, before: BriefMoment): PlanMovement[] => {
+/**
+ * The movements of a plan that a brief names, and how many more there are: how far it is first, then what came and went, then
+ * lights.
+ */
+export const planMovements = (
+  now: BriefMoment,
+  before: BriefMoment,
+): { readonly named: readonly PlanMovement[]; readonly leftOut: number } => {
   const known = new Map(before.plan.map((row) => [row.subjectId, row]))
   const listed = new Set(now.plan.map(({ subjectId }) => subjectId))
   const [standings, listings, lights]: [PlanMovement[], PlanMovement[], PlanMovement[]] = [[], [], []]
+  let lit = 0
   for (const row of now.plan) {
     const then = known.get(row.subjectId)
     if (!then) listings.push(listing(row, null, 'LISTED'))
@@ -27,11 +34,14 @@ export const planMovements = (now: BriefMoment, before: BriefMoment): PlanMoveme
         const earlier = then.parts.find(({ city }) => city === part.city)
         if (earlier && earlier.standing !== part.standing)
           standings.push(moved(part, 'STANDING', earlier.standing, part.standing))
-        if (earlier && isLit(earlier, part)) lights.push(moved(part, 'LIGHT', earlier.colour, part.colour))
+        if (!earlier || !isLit(earlier, part)) continue
+        lit += 1
+        if (lit <= mostMovements) lights.push(moved(part, 'LIGHT', earlier.colour, part.colour))
       }
   }
   for (const row of before.plan) if (!listed.has(row.subjectId)) listings.push(listing(row, 'LISTED', null))
-  return [...standings, ...listings, ...lights]
+  const named = [...standings, ...listings, ...lights].slice(0, mostMovements)
+  return { named, leftOut: standings.length + listings.length + lit - named.length }
 }
 
 const listing = ({ list, number, field, rowId }: PlanState, before: string | null, after: string | null) => ({

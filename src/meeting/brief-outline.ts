@@ -2,7 +2,7 @@ import type { PlanField } from '../programme/plan-field.ts'
 import { type PlanList, planLists } from '../programme/plan-row.ts'
 import type { RedRow } from './brief-fact.sql.ts'
 import type { BriefMoment } from './brief-moment.ts'
-import { mostMovements, type PlanMovement, planMovements } from './brief-movements.ts'
+import { type PlanMovement, planMovements } from './brief-movements.ts'
 import { isBehind, type PlanState } from './plan-part.ts'
 
 /** Which rows of the plan a brief names, before they have their names. */
@@ -46,7 +46,7 @@ export const outlineOf = (
 ): BriefOutline => {
   const isDone = ({ marks }: PlanState) => marks.standing === 'DONE'
   const doneThen = new Set(before?.plan.filter(isDone).map(({ subjectId }) => subjectId))
-  const movements = before === null ? [] : planMovements(now, before)
+  const movements = before === null ? { named: [], leftOut: 0 } : planMovements(now, before)
   const bySubject = new Map(now.plan.map((row) => [row.subjectId, row]))
   return {
     lists: planLists.flatMap((list) => {
@@ -59,8 +59,8 @@ export const outlineOf = (
       const behind = own.filter(({ marks }) => isBehind(marks))
       return { code, name, newlyDone, behind: worst(behind, mostOfField) }
     }),
-    movements: movements.slice(0, mostMovements),
-    movementsLeftOut: Math.max(0, movements.length - mostMovements),
+    movements: movements.named,
+    movementsLeftOut: movements.leftOut,
     red: red.flatMap((one) => {
       const row = bySubject.get(one.subjectId)
       return row ? [{ row, red: one }] : []

@@ -1,4 +1,4 @@
-import type { PlanList } from '../programme/plan-row.ts'
+import { type PlanList, planLists } from '../programme/plan-row.ts'
 import { isBehind, marksOf, type PlanMarks, type PlanState } from './plan-part.ts'
 
 /** What of a row counts into which figure of its list. */
@@ -45,9 +45,22 @@ export const tallyPlan = (rows: readonly PlanState[]): ((key: string) => PlanTal
     tally.due += marks.due
   }
   for (const { list, field, parts, marks } of rows) {
-    add(tallyKey(list), marks)
     add(tallyKey(list, null, field), marks)
     for (const part of parts) add(tallyKey(list, part.city), parts.length === 1 ? marks : marksOf([part]))
   }
+  // A row has one field: those of all are their sum.
+  for (const list of planLists)
+    tallies.set(list, sumOf([...tallies].flatMap(([key, one]) => (key.startsWith(`${list}~`) ? [one] : []))))
   return (key) => tallies.get(key) ?? nothing()
+}
+
+const sumOf = (tallies: readonly PlanTally[]): Growing => {
+  const whole = nothing()
+  for (const tally of tallies) {
+    for (const count of counts) whole[count] += tally[count]
+    whole.planned += tally.planned
+    whole.completed += tally.completed
+    whole.due += tally.due
+  }
+  return whole
 }

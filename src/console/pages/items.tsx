@@ -16,6 +16,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { show } from '../respond.tsx'
 import type { ConsoleApp, Visit } from '../visit.ts'
 import { itemWords } from '../words/item-words.ts'
+import { matchingPageWords } from '../words/matching-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { ItemFilters } from './item-filters.tsx'
 import { ItemTable } from './item-table.tsx'
@@ -77,6 +78,9 @@ export const mountItems = (app: ConsoleApp): void => {
         { title: words.title, cluster, section: 'items' },
         <>
           <PageHead title={words.title} note={asked.isCounted ? words.counted : null}>
+            <a class="button plain" href={`${at}/matching`}>
+              {matchingPageWords.open[visit.language]}
+            </a>
             <a class="button plain" href={`/console/${cluster.code}/coverage`}>
               {words.coverage}
             </a>

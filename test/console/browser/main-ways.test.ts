@@ -29,7 +29,7 @@ const paste = (page: Page, name: string, text: string) =>
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, text)
 
-describe.skipIf(!browser)('a coordinator enters a month', () => {
+describe.skipIf(!browser)('a coordinator enters a month', { timeout: 90_000 }, () => {
   it('pastes from a spreadsheet, saves a row in place and releases it', async () => {
     const page = await windowAs('COORDINATOR 150100')
     await page.getByRole('link', { name: '填报' }).click()
@@ -50,7 +50,7 @@ describe.skipIf(!browser)('a coordinator enters a month', () => {
   })
 })
 
-describe.skipIf(!browser)('the secretariat registers a batch', () => {
+describe.skipIf(!browser)('the secretariat registers a batch', { timeout: 90_000 }, () => {
   it('checks, mends, registers and sends it out', async () => {
     const page = await windowAs('SECRETARIAT')
     await page.getByRole('link', { name: '批次' }).click()
@@ -77,7 +77,7 @@ describe.skipIf(!browser)('the secretariat registers a batch', () => {
   })
 })
 
-describe.skipIf(!browser)('a citizen asks', () => {
+describe.skipIf(!browser)('a citizen asks', { timeout: 90_000 }, () => {
   it('finds the item while typing, by the keyboard alone, without signing in', async () => {
     const page = await windowAs(null)
     await page.goto('/can-handle')
@@ -93,7 +93,7 @@ describe.skipIf(!browser)('a citizen asks', () => {
   })
 })
 
-describe.skipIf(!browser)('a demo’s visitor', () => {
+describe.skipIf(!browser)('a demo’s visitor', { timeout: 90_000 }, () => {
   it('takes another role from the menu, and signs out', async () => {
     const page = await windowAs('LEADER')
     await page.locator('.menu > summary').click()

@@ -72,7 +72,7 @@ const keysOf = async () => {
   return rows.map(({ role, city_code }) => `${role} ${city_code}`)
 }
 
-describe.skipIf(!browser)('signing in by OpenID Connect', () => {
+describe.skipIf(!browser)('signing in by OpenID Connect', { timeout: 90_000 }, () => {
   it('gives the rights that the claims say, and leads to where one was going', async () => {
     claims = coordinator
     const page = await openPage()

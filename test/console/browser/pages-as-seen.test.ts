@@ -20,6 +20,7 @@ const pages: readonly (readonly [path: string, role: string | null])[] = [
   ['/console/hbew/items', 'SECRETARIAT'],
   ['/console/hbew/items/150199010002?competent=150200&accepting=150100', 'SECRETARIAT'],
   ['/console/hbew/coverage', 'SECRETARIAT'],
+  ['/console/hbew/items/matching', 'SECRETARIAT'],
   ['/console/hbew/batches', 'SECRETARIAT'],
   ['/console/hbew/batches/register', 'SECRETARIAT'],
   ['/console/hbew/batches/5', 'COORDINATOR 150100'],
@@ -66,7 +67,7 @@ const violations = (page: Page, runOnly: readonly string[] = rulesOfWcag): Promi
     )
   }, runOnly)
 
-describe.skipIf(!browser)('a page as it is seen', () => {
+describe.skipIf(!browser)('a page as it is seen', { timeout: 90_000 }, () => {
   it.each(pages)('%s › stays in its window at every width, and offends no rule of WCAG 2.1 AA', async (path, role) => {
     const page = await windowOf(role)
     const answer = await page.goto(path)
