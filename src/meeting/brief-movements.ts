@@ -33,10 +33,11 @@ export const planMovements = (
       for (const part of row.parts) {
         const earlier = then.parts.find(({ city }) => city === part.city)
         if (earlier && earlier.standing !== part.standing)
-          standings.push(moved(part, 'STANDING', earlier.standing, part.standing))
+          standings.push(moved(part, 'STANDING', [earlier.standing, part.standing], hasCome(then, row, part.standing)))
         if (!earlier || !isLit(earlier, part)) continue
         lit += 1
-        if (lit <= mostMovements) lights.push(moved(part, 'LIGHT', earlier.colour, part.colour))
+        if (lit > mostMovements) continue
+        lights.push(moved(part, 'LIGHT', [earlier.colour, part.colour], isRed(then) !== isRed(row)))
       }
   }
   for (const row of before.plan) if (!listed.has(row.subjectId)) listings.push(listing(row, 'LISTED', null))
@@ -46,17 +47,28 @@ export const planMovements = (
 
 const listing = ({ list, number, field, rowId }: PlanState, before: string | null, after: string | null) => ({
   ...{ kind: list, number, field, rowId, city: null, isOfLead: true },
-  ...{ what: 'LISTING' as const, before, after, on: null },
+  ...{ what: 'LISTING' as const, before, after, on: null, isOfWhole: true },
 })
 
 /** A light is named where it turns red or is red no longer: what a meeting asks about. */
 const isLit = (before: PlanPart, after: PlanPart): boolean =>
   before.colour !== after.colour && (before.colour === 'RED' || after.colour === 'RED')
 
-const moved = (part: PlanPart, what: 'STANDING' | 'LIGHT', before: string, after: string): PlanMovement => {
+/** Whether the row as a whole came to be so, as the figures count it. */
+const hasCome = (before: PlanState, after: PlanState, to: PlanPart['standing']): boolean =>
+  after.marks.standing === to && before.marks.standing !== to
+
+const isRed = ({ marks }: PlanState): boolean => marks.colour === 'RED'
+
+const moved = (
+  part: PlanPart,
+  what: 'STANDING' | 'LIGHT',
+  [before, after]: readonly [string, string],
+  isOfWhole: boolean,
+): PlanMovement => {
   const { list: kind, number, field, rowId, city, reportedOn } = part
   const on = what === 'STANDING' ? reportedOn : null
-  return { kind, number, field, rowId, city, isOfLead: false, what, before, after, on }
+  return { kind, number, field, rowId, city, isOfLead: false, what, before, after, on, isOfWhole }
 }
 
 /** What became of batches, issues and resolutions since. */
@@ -68,7 +80,7 @@ export const otherMovements = (
   const published = new Set(before.trace.batches.map(({ ordinal }) => ordinal))
   const issues = new Map(before.issues.map((issue) => [issue.number, standingOf(issue).state]))
   const resolutions = new Map(before.resolutions.map((one) => [`${one.edition}/${one.number}`, resolutionStateOf(one)]))
-  const state = { field: null, what: 'STATE' as const }
+  const state = { field: null, what: 'STATE' as const, isOfWhole: true }
   return [
     ...now.trace.batches
       .filter(({ ordinal }) => !published.has(ordinal))

@@ -111,6 +111,8 @@ export interface Movement {
   readonly after: string | null
   /** The day of which it is so, where known. */
   readonly on: CivilDate | null
+  /** Of a row that several cities share: whether the row itself came to be so, and not a city's part of it alone. */
+  readonly isOfWhole: boolean
 }
 
 export interface BriefErratum {

@@ -31,15 +31,18 @@ const changeOf = ({ what, before, after, kind }: Movement): string | null => {
 
 const kindsInOrder = Object.keys(movementKinds) as Movement['kind'][]
 
-/** 新完成6项、新亮红灯2项 of each kind: the kinds in their order, the changes as they are first met. */
+/**
+ * 新完成6项、新亮红灯2项 of each kind: the kinds in their order, the changes as they are first met. A row counts once, when it is so as a whole:
+ * else what moved would not fit what stands.
+ */
 const countedOf = (moved: readonly Movement[], kind: Movement['kind']): string | null => {
-  const counts = new Map<string, number>()
+  const rows = new Map<string, Set<string>>()
   for (const one of moved) {
-    const change = one.kind === kind ? changeOf(one) : null
-    if (change !== null) counts.set(change, (counts.get(change) ?? 0) + 1)
+    const change = one.kind === kind && one.isOfWhole ? changeOf(one) : null
+    if (change !== null) rows.set(change, (rows.get(change) ?? new Set()).add(`${one.edition}/${one.number}`))
   }
   const [word, measure] = movementKinds[kind]
-  const said = [...counts].map(([change, count]) => `${change}${count}${measure}`)
+  const said = [...rows].map(([change, { size }]) => `${change}${size}${measure}`)
   return said.length === 0 ? null : `${word}${said.join('、')}`
 }
 

@@ -178,6 +178,17 @@ describe('what a paper says of the work of the cities', () => {
     ])
   })
 
+  it('counts a row that cities share once, and only where it moved as a whole', () => {
+    const red = { ...brief.moved[0]!, what: 'LIGHT', before: 'GREEN', after: 'RED' } as const
+    const moved = [
+      { ...red, number: 4, city: '150100' },
+      { ...red, number: 4, city: '150200' },
+      { ...red, number: 5, isOfWhole: false },
+    ]
+
+    expect(under(makeSampleBrief({ moved }), '较上次会议的变化')).toEqual(['较第六次会议，重点任务新亮红灯1项。'])
+  })
+
   it('corrects the last report, and keeps the words of the secretariat', () => {
     expect(under(brief, '对上次会议材料的更正')).toEqual([
       '第六次会议材料中“已完成的重点任务”由0项更正为1项（2026年6月10日更正）。原因：会后核实，通勤圈任务当时已完成。',

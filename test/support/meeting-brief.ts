@@ -62,11 +62,11 @@ const resolution: BriefResolution = {
 
 const done: Movement = {
   ...{ kind: 'TASK', number: 1, edition: null, title: '共建一小时通勤圈', field: 'TRANSPORT', city: '150100' },
-  ...{ what: 'STANDING', before: 'UNDER_WAY', after: 'DONE', on: '2026-10-31' },
+  ...{ what: 'STANDING', before: 'UNDER_WAY', after: 'DONE', on: '2026-10-31', isOfWhole: true },
 }
 const published: Movement = {
   ...{ kind: 'BATCH', number: 3, edition: null, title: '第三批互认互办事项', field: null, city: null },
-  ...{ what: 'STATE', before: null, after: 'PUBLISHED', on: '2026-09-01' },
+  ...{ what: 'STATE', before: null, after: 'PUBLISHED', on: '2026-09-01', isOfWhole: true },
 }
 
 /** What the sample says, and what was said at the last meeting; of every other figure `1`, and `0` before. */
