@@ -19,7 +19,7 @@ interface Moment {
   readonly pendingOf?: string | null
 }
 
-/** Of a subject the editions that are judged on a day: this year's, else last year's; in January both, for last year's December is still told of. */
+/** Of a subject the edition that is judged on a day: this year's, else last year's. */
 export const selectJudgedRows = (
   db: Db,
   subjectIds: readonly number[],
@@ -50,8 +50,7 @@ const selectFacts = async (
       select distinct on (r.subject_id, r.year) r.* from plan_row r
       where ${condition} and r.valid_from <= ${day} and ${knownBy('r.recorded_in', knownAt)}
       order by r.subject_id, r.year, r.valid_from desc, r.version desc),
-    judged as (select s.* from standing s where s.state = 'LISTED' and (${day}::date <= make_date(s.year + 1, 1, 31)
-      or not exists (select from standing later where later.subject_id = s.subject_id and later.year > s.year and later.state = 'LISTED')))
+    judged as (select distinct on (subject_id) * from standing where state = 'LISTED' order by subject_id, year desc)
     select r.subject_id as "subjectId", r.list, r.year, r.number, r.title, r.lead_city as "leadCity", r.deadline,
       r.content ->> 'plannedStartOn' as "plannedStartOn", r.actual_start_on as "actualStartOn",
       r.content ->> 'plannedCompletionOn' as "plannedCompletionOn", r.content ->> 'actualCompletionOn' as "actualCompletionOn", r.content ->> 'enteredInStatisticsOn' as "enteredInStatisticsOn",
