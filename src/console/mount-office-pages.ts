@@ -1,3 +1,4 @@
+import { mountMeetingPages } from './mount-meeting-pages.ts'
 import { mountDispatch } from './pages/dispatch.tsx'
 import { mountIssue } from './pages/dispatch-issue.tsx'
 import { mountIssues } from './pages/dispatch-issues.tsx'
@@ -12,4 +13,5 @@ export const mountOfficePages = (app: ConsoleApp): void => {
   mountIssues(app)
   mountIssue(app)
   mountScorecard(app)
+  mountMeetingPages(app)
 }

@@ -20,6 +20,7 @@ export const sections: readonly Section[] = [
   { code: 'plan', word: { zh: '任务·工程·平台', en: 'Plan' }, path: '/plan/board', roles },
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
   { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
+  { code: 'meetings', word: { zh: '会议', en: 'Meetings' }, path: '/meetings', roles },
 ]
 
 export const sectionsFor = (caller: Caller, cluster: string): readonly Section[] =>

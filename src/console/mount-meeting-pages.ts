@@ -1,0 +1,23 @@
+import { mountMeeting } from './pages/meeting.tsx'
+import { mountBrief } from './pages/meeting-brief.tsx'
+import { mountConvene } from './pages/meeting-convene.tsx'
+import { mountCutOff } from './pages/meeting-cut-off.tsx'
+import { mountFigure } from './pages/meeting-figure.tsx'
+import { mountMeetingText } from './pages/meeting-text.tsx'
+import { mountMeetings } from './pages/meetings.tsx'
+import { mountResolution } from './pages/resolution.tsx'
+import { mountResolutions } from './pages/resolutions.tsx'
+import type { ConsoleApp } from './visit.ts'
+
+/** The pages about the joint meetings of the mayors. */
+export const mountMeetingPages = (app: ConsoleApp): void => {
+  mountMeetings(app)
+  mountConvene(app)
+  mountMeeting(app)
+  mountCutOff(app)
+  mountMeetingText(app)
+  mountBrief(app)
+  mountFigure(app)
+  mountResolutions(app)
+  mountResolution(app)
+}

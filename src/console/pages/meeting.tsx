@@ -1,0 +1,103 @@
+import type { CityCluster } from '../../access/city-cluster.ts'
+import { forbid } from '../../access/rights.ts'
+import { type JointMeeting, meetingStateOn } from '../../meeting/joint-meeting.ts'
+import { listMeetings } from '../../meeting/list-meetings.ts'
+import { type Ledger, listResolutions } from '../../meeting/list-resolutions.ts'
+import { namesOf } from '../city-names.ts'
+import { inCluster } from '../in-cluster.ts'
+import { MeetingPages } from '../parts/meeting-head.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { refuse, show, showState } from '../respond.tsx'
+import type { ConsoleApp, Visit } from '../visit.ts'
+import { meetingStateWords, meetingWords } from '../words/meeting-words.ts'
+import { fill, wordsIn } from '../words/speak.ts'
+import { MeetingContents, MeetingFacts } from './meeting-facts.tsx'
+import { MeetingTexts } from './meeting-texts.tsx'
+import { ResolutionTable } from './resolution-table.tsx'
+
+/** A meeting by the edition in the address. */
+export const findMeeting = async ({ hub, caller }: Visit, cluster: CityCluster, edition: number) => {
+  const asked = { cluster: cluster.code, edition, asOf: null, knownAt: null, limit: 1 }
+  const { ok, problems } = await listMeetings(hub, caller, asked)
+  return ok ? { asOf: ok.asOf, meeting: ok.meetings[0], problems } : { problems }
+}
+
+interface Props {
+  readonly visit: Visit
+  readonly meeting: JointMeeting
+  readonly ledger: Ledger
+  readonly nameOf: (city: string) => string
+}
+
+const Meeting = ({ visit, meeting, ledger, nameOf }: Props) => {
+  const { language } = visit
+  const words = wordsIn(meetingWords, language)
+  const above = `/console/${meeting.cluster}`
+  const at = `${above}/meetings/${meeting.edition}`
+  const isOffice = forbid(visit.caller, ['SECRETARIAT'], { cluster: meeting.cluster }) === undefined
+  const state = meetingStateWords[meetingStateOn(meeting, ledger.asOf)][language]
+  return (
+    <>
+      <MeetingPages visit={visit} at={above} current="meetings" />
+      <PageHead title={meeting.title} note={`${fill(words.nth, { n: meeting.edition })} · ${state}`}>
+        {isOffice ? (
+          <>
+            <a class="button plain" href={`${at}/change`}>
+              {words.change}
+            </a>
+            <a class="button plain" href={`${at}/cut-off`}>
+              {words.setCutOff}
+            </a>
+          </>
+        ) : null}
+        <a class="button" href={`${at}/brief`}>
+          {words.brief}
+        </a>
+      </PageHead>
+      {visit.url.searchParams.has('done') ? <p class="done">{words.saved}</p> : null}
+      <div class="columns two">
+        <MeetingFacts visit={visit} meeting={meeting} nameOf={nameOf} />
+        <MeetingContents visit={visit} meeting={meeting} nameOf={nameOf} />
+      </div>
+      {ledger.resolutions.length > 0 ? (
+        <ResolutionTable
+          visit={visit}
+          at={above}
+          label={words.resolutions}
+          isLabelShown
+          ledger={ledger}
+          nameOf={nameOf}
+        />
+      ) : null}
+      <MeetingTexts visit={visit} at={at} meeting={meeting} mayWrite={isOffice} />
+    </>
+  )
+}
+
+/** A meeting with all that belongs to it. */
+export const mountMeeting = (app: ConsoleApp): void => {
+  app.get(
+    '/console/:cluster/meetings/:edition{[1-9][0-9]{0,3}}',
+    inCluster(async (context, visit, cluster) => {
+      const edition = Number(context.req.param('edition'))
+      const [found, ledger] = await Promise.all([
+        findMeeting(visit, cluster, edition),
+        listResolutions(visit.hub, visit.caller, { cluster: cluster.code, filter: { edition } }),
+      ])
+      if (ledger.ok === undefined) return refuse(context, ledger.problems, { cluster })
+      const { meeting } = found
+      if (!meeting) return showState(context, 'unknown', 404)
+      const nameOf = await namesOf(visit, [
+        ...[meeting.host, meeting.suggestedHost],
+        ...meeting.participants.map(({ city }) => city),
+        ...(meeting.nextList?.entries ?? []).map(({ leadCity }) => leadCity),
+        ...ledger.ok.resolutions.map(({ leadCity }) => leadCity),
+      ])
+      return show(
+        context,
+        { title: meeting.title, cluster, section: 'meetings' },
+        <Meeting visit={visit} meeting={meeting} ledger={ledger.ok} nameOf={nameOf} />,
+      )
+    }),
+  )
+}
