@@ -17,6 +17,23 @@ export const causeWords: Readonly<Record<ProblemCause, string>> = {
 /** So many are told in the text; all of them stand in the annex. */
 export const mostInText = 10
 
+/** A problem as it is told: of a shared row the cities of which the same is to be said stand together. */
+interface ToldProblem {
+  readonly one: BriefProblem
+  readonly cities: readonly (string | null)[]
+}
+
+const toldTogether = (problems: readonly BriefProblem[]): ToldProblem[] => {
+  const told = new Map<string, { one: BriefProblem; cities: (string | null)[] }>()
+  for (const one of problems) {
+    const same = JSON.stringify([one.kind, one.row, one.number, one.since, one.dueOn, one.reasons])
+    const known = told.get(same)
+    if (known && one.kind !== 'ISSUE') known.cities.push(one.city)
+    else told.set(one.kind === 'ISSUE' ? `issue ${one.number}` : same, { one, cities: [one.city] })
+  }
+  return [...told.values()]
+}
+
 const issueText = ({ nameOf }: FigureBook, one: BriefProblem): string =>
   sentences(
     clauses(
@@ -28,12 +45,12 @@ const issueText = ({ nameOf }: FigureBook, one: BriefProblem): string =>
     one.text === null ? null : one.text.replace(/\s+/g, ' ').trim().replace(/。$/, ''),
   )
 
-const rowText = ({ nameOf, brief }: FigureBook, one: BriefProblem): string => {
+const rowText = ({ nameOf, brief }: FigureBook, { one, cities }: ToldProblem): string => {
   const names = new Map(brief.cities.map(({ code, name }) => [code, name]))
   const reasons = one.reasons.map((reason) => lightText(reason, names, 'zh').replace(/。$/, ''))
   return sentences(
     clauses(
-      `${nameOf(one.city)}自${dayInWords(one.since)}起亮红灯`,
+      `${cities.map(nameOf).join('、')}自${dayInWords(one.since)}起亮红灯`,
       one.dueOn === null ? null : `完成时限为${dayInWords(one.dueOn)}`,
     ),
     clauses(...reasons),
@@ -46,9 +63,9 @@ export const problemName = (one: BriefProblem): string => {
   return `${one.title}（${of}）`
 }
 
-const problemBlocks = (book: FigureBook, one: BriefProblem, at: number): OfficialBlock[] => [
-  { kind: 'HEADING', level: 2, text: `${headingNumber(2, at + 1)}${problemName(one)}` },
-  paragraph(one.kind === 'ISSUE' ? issueText(book, one) : rowText(book, one)),
+const problemBlocks = (book: FigureBook, told: ToldProblem, at: number): OfficialBlock[] => [
+  { kind: 'HEADING', level: 2, text: `${headingNumber(2, at + 1)}${problemName(told.one)}` },
+  paragraph(told.one.kind === 'ISSUE' ? issueText(book, told.one) : rowText(book, told)),
 ]
 
 const countedText = ({ figure }: FigureBook): string | null => {
@@ -64,7 +81,8 @@ const countedText = ({ figure }: FigureBook): string | null => {
 
 /** 需市长协调的问题. */
 export const problemsPart = (book: FigureBook): PaperPart => {
-  const { problems, texts } = book.brief
+  const { texts } = book.brief
+  const problems = toldTogether(book.brief.problems)
   const shown = problems.slice(0, mostInText)
   const rest =
     problems.length > shown.length
@@ -74,7 +92,7 @@ export const problemsPart = (book: FigureBook): PaperPart => {
     heading: '需提请会议协调的问题',
     blocks: [
       ...paragraphs(countedText(book), rest),
-      ...shown.flatMap((one, at) => problemBlocks(book, one, at)),
+      ...shown.flatMap((told, at) => problemBlocks(book, told, at)),
       ...paragraphs(texts.PROBLEMS),
     ],
   }
