@@ -173,9 +173,9 @@ describe('what a paper says of the work of the cities', () => {
   it('tells a shared row once, with the cities of which the same is to be said', () => {
     const red = brief.problems.find(({ kind }) => kind === 'ROW')!
     const problems = [red, { ...red, city: '150100' }, { ...red, city: '150100', since: '2026-09-01' }]
-    const told = under(makeSampleBrief({ problems }), '需提请会议协调的问题').filter((text) =>
-      text.includes('起亮红灯'),
-    )
+    const told = under(makeSampleBrief({ problems }), '需提请会议协调的问题')
+      .map(String)
+      .filter((text) => text.includes('起亮红灯'))
 
     expect(told.map((text) => text.slice(0, text.indexOf('起亮红灯')))).toEqual([
       '包头市、呼和浩特市自2026年7月5日',
