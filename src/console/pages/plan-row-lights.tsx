@@ -29,7 +29,7 @@ const Line = ({ head, light, isOverall, cities, language }: LineProps) => (
     <td>
       <LightMark colour={light.colour} language={language} />
     </td>
-    <td>{light.reasons.map((reason) => lightText(reason, cities.names, language)).join(' ')}</td>
+    <td class="reasons">{light.reasons.map((reason) => lightText(reason, cities.names, language)).join(' ')}</td>
     <td class="nowrap">
       <Day day={light.since} language={language} />
     </td>
