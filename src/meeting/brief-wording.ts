@@ -31,7 +31,7 @@ export const briefWording = {
     en: '{count} rows are stale (missing or repeated), in {cities}.',
   },
   BRIEF_PLAN_EXCEEDED: {
-    zh: '重点工程 {numbers} 的年度完成投资超过年度计划，请核实。',
+    zh: '重点工程第 {numbers} 号的年度完成投资超过年度计划，请核实。',
     en: 'Projects {numbers} completed more than was planned for the year: make sure of it.',
   },
   BRIEF_CASES_NOT_TOLD: {

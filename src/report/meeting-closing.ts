@@ -89,11 +89,13 @@ const warningTexts = ({ brief: { warnings, cities } }: FigureBook): string[] => 
       : Array.isArray(fact)
         ? fact.map((one) => names.get(one) ?? one)
         : fact
-  const texts = warnings.slice(0, mostWarnings).map(({ facts, ...warning }) => {
+  // Who has not confirmed stands in a sentence of its own.
+  const others = warnings.filter(({ code }) => code !== 'BRIEF_CITIES_UNCONFIRMED')
+  const texts = others.slice(0, mostWarnings).map(({ facts, ...warning }) => {
     const said = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, named(fact)]))
     return messageOf({ ...warning, facts: said }, 'zh').replace(/。$/, '')
   })
-  const rest = warnings.length - texts.length
+  const rest = others.length - texts.length
   return rest > 0 ? [...texts, `另有${rest}条数据提示`] : texts
 }
 

@@ -47,7 +47,7 @@ const liveText = ({ brief, figure }: FigureBook): string | null => {
   const [all, part] = [figure('items.liveInAll'), figure('items.liveInPart')]
   const cities = brief.cities.filter(({ isMember }) => isMember).length
   return clauses(
-    isSome(all?.value) ? `${cities}市之间全部可办的${figureText(all)}` : null,
+    isSome(all?.value) ? `${cities}市之间都可办的${figureText(all)}` : null,
     isSome(part?.value) ? `部分城市之间可办的${figureText(part)}` : null,
   )
 }

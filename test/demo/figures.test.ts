@@ -6,9 +6,12 @@ import { figureKind, readFigureId } from '../../src/meeting/figure-kind.ts'
 import { figureOf } from '../../src/meeting/meeting-brief.ts'
 import { prepareBrief } from '../../src/meeting/prepare-brief.ts'
 import { readRowsOfFigures } from '../../src/meeting/read-figure-rows.ts'
+import { printMeeting } from '../../src/report/print-meeting.ts'
+import { read } from '../office/support.ts'
 import { secretariat } from '../support/callers.ts'
 import { must } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { openDoor } from '../support/graphql.ts'
 import { hubAt } from '../support/hub.ts'
 
 const { db } = await openTestDatabase()
@@ -55,6 +58,32 @@ describe('the figures of the demo’s next meeting', () => {
     expect(Object.fromEntries(said)).toEqual(
       Object.fromEntries(Object.entries(counted).map(([id, value]) => [id, String(value)])),
     )
+  })
+
+  it('are in the paper’s annex what GraphQL answers, each of them', async () => {
+    const ask = openDoor(hub)
+    const parts = [
+      ...['150100', '150200', '150600', '150900'].map((city) => `(city: "${city}")`),
+      ...brief.byField.map(({ code }) => `(field: "${code}")`),
+    ]
+    const asked = ['', ...parts].map((of, i) => `f${i}: figures${of} { id unit value }`).join(' ')
+    const answer = (await ask(`{ meetingBrief(cluster: "hbew", edition: 8) { ${asked} } }`, {}, secretariat)).data
+    const figures: { id: string; unit: string; value: string | null }[] = Object.values(
+      answer.meetingBrief,
+    ).flat() as []
+    const [, annexes] = await printMeeting(brief)
+    const { rows } = await read({ name: 'annexes.xlsx', bytes: annexes!.bytes })
+    const printed = rows.filter(({ sheet }) => sheet === '指标及口径').slice(3)
+    // On paper money is in 万元.
+    const shown = ({ unit, value }: { unit: string; value: string | null }) =>
+      value === null ? '' : unit === 'FEN' ? Number(value) / 1e6 : Number(value)
+
+    const cellIn = (cells: (typeof rows)[number]['cells'], column: number) =>
+      cells.find((cell) => cell.column === column)?.text ?? ''
+    expect(printed.map(({ cells }) => [cellIn(cells, 1), Number(cellIn(cells, 3))])).toEqual(
+      figures.map((one) => [one.id, Number(shown(one))]),
+    )
+    expect(printed.length).toBeGreaterThan(300)
   })
 
   it('are each as many as the rows behind it, or add up to it', async () => {

@@ -15,6 +15,7 @@ interface Props {
   readonly cities: ClusterCities
   readonly language: Language
   readonly list: PlanList
+  readonly cluster: string
 }
 
 const tones: Readonly<Record<ListedProgress['state'], string>> = {
@@ -24,7 +25,13 @@ const tones: Readonly<Record<ListedProgress['state'], string>> = {
   SUPERSEDED: '',
 }
 
-const Entry = ({ entry, cities, language, list }: Omit<Props, 'entries'> & { readonly entry: ListedProgress }) => {
+const Entry = ({
+  entry,
+  cities,
+  language,
+  list,
+  cluster,
+}: Omit<Props, 'entries'> & { readonly entry: ListedProgress }) => {
   const words = wordsIn(planRowWords, language)
   const stage = entry.stage === null ? null : stageText(entry.stage, language)
   return (
@@ -54,7 +61,7 @@ const Entry = ({ entry, cities, language, list }: Omit<Props, 'entries'> & { rea
         {entry.returnReason ? <p class="error">{fill(words.returned, { reason: entry.returnReason })}</p> : null}
         {entry.documents.map(({ hash, name }) => (
           <p>
-            <a href={`/progress/documents/${hash}`}>{name}</a>
+            <a href={`/progress/documents/${hash}?${new URLSearchParams({ cluster })}`}>{name}</a>
           </p>
         ))}
       </td>

@@ -66,7 +66,13 @@ export const mountPlanRow = (app: ConsoleApp): void => {
             <div class="columns">
               {lit ? <PlanRowLights lit={lit} cities={cities} language={language} /> : null}
               <Timeline milestones={row.content.milestones} today={today} language={language} />
-              <PlanRowHistory entries={progress.ok ?? []} cities={cities} language={language} list={list} />
+              <PlanRowHistory
+                entries={progress.ok ?? []}
+                cities={cities}
+                language={language}
+                list={list}
+                cluster={cluster.code}
+              />
             </div>
             <div class="columns">
               <PlanRowFacts row={row} cities={cities} language={language} />
