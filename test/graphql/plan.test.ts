@@ -214,9 +214,9 @@ describe('registering by GraphQL', () => {
     ]
     const { data } = await ask(projects, { input: { ...base, rows } }, secretariat)
     expect(data.registerKeyProjects.problems).toEqual([
-      { code: 'MONEY_INVALID', path: ['rows', '0', 'totalInvestmentFen'] },
+      { code: 'MONEY_INVALID', path: ['rows', '0', 'totalInvestment'] },
       { code: 'PLAN_NUMBER_REPEATED', path: ['rows', '1', 'number'] },
-      { code: 'MONEY_INVALID', path: ['rows', '1', 'totalInvestmentFen'] },
+      { code: 'MONEY_INVALID', path: ['rows', '1', 'totalInvestment'] },
     ])
   })
 
