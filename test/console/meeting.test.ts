@@ -57,6 +57,15 @@ describe('preparing a meeting', () => {
     expect((await office.submit(`${path}?part=X`, path, { part: 'X', text: 'x' })).status).toBe(404)
   })
 
+  it('offers the papers, still drafts', async () => {
+    const { html } = await leader.open(seventh)
+    for (const name of ['report.docx', 'annexes.xlsx', 'minutes.docx']) {
+      expect(html).toContain(`href="/meetings/hbew/7/${name}"`)
+      expect((await leader.open(`/meetings/hbew/7/${name}`)).status).toBe(200)
+    }
+    expect([html.includes('草稿'), html.includes('SHA-256')]).toEqual([true, false])
+  })
+
   it('is for the secretariat', async () => {
     for (const path of [making, `${seventh}/change`, `${seventh}/cut-off`, `${seventh}/text?part=MINUTES`])
       expect((await leader.open(path)).status).toBe(403)
@@ -89,6 +98,10 @@ describe('keeping the ledger of resolutions', () => {
   it('offers only what one may say', async () => {
     expect((await ofHohhot.open(one)).html).not.toContain('value="EXTENDED"')
     expect((await ofBaotou.open(one)).html).not.toContain('记录进展')
+    expect((await ofHohhot.submit(one, one, { state: 'DONE', text: '已统一' })).status).toBe(303)
+    const closed = (await office.open(one)).html
+    expect([...closed.matchAll(/<option value="([A-Z_]+)"/g)].map(([, state]) => state)).toEqual(['UNDER_WAY'])
+    expect((await ofHohhot.open(one)).html).not.toContain('记录进展')
     expect((await leader.open('/console/hbew/resolutions/6/9')).status).toBe(404)
   })
 })

@@ -3,6 +3,8 @@ import { forbid } from '../../access/rights.ts'
 import { type JointMeeting, meetingStateOn } from '../../meeting/joint-meeting.ts'
 import { listMeetings } from '../../meeting/list-meetings.ts'
 import { type Ledger, listResolutions } from '../../meeting/list-resolutions.ts'
+import { selectSeals } from '../../meeting/sealed-brief.sql.ts'
+import type { Seal } from '../../meeting/sealed-brief.ts'
 import { namesOf } from '../city-names.ts'
 import { inCluster } from '../in-cluster.ts'
 import { MeetingPages } from '../parts/meeting-head.tsx'
@@ -12,6 +14,7 @@ import type { ConsoleApp, Visit } from '../visit.ts'
 import { meetingStateWords, meetingWords } from '../words/meeting-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { MeetingContents, MeetingFacts } from './meeting-facts.tsx'
+import { MeetingPapers } from './meeting-papers.tsx'
 import { MeetingTexts } from './meeting-texts.tsx'
 import { ResolutionTable } from './resolution-table.tsx'
 
@@ -26,10 +29,11 @@ interface Props {
   readonly visit: Visit
   readonly meeting: JointMeeting
   readonly ledger: Ledger
+  readonly seal: Seal | undefined
   readonly nameOf: (city: string) => string
 }
 
-const Meeting = ({ visit, meeting, ledger, nameOf }: Props) => {
+const Meeting = ({ visit, meeting, ledger, seal, nameOf }: Props) => {
   const { language } = visit
   const words = wordsIn(meetingWords, language)
   const above = `/console/${meeting.cluster}`
@@ -69,6 +73,7 @@ const Meeting = ({ visit, meeting, ledger, nameOf }: Props) => {
           nameOf={nameOf}
         />
       ) : null}
+      <MeetingPapers visit={visit} meeting={meeting} seal={seal} />
       <MeetingTexts visit={visit} at={at} meeting={meeting} mayWrite={isOffice} />
     </>
   )
@@ -87,6 +92,7 @@ export const mountMeeting = (app: ConsoleApp): void => {
       if (ledger.ok === undefined) return refuse(context, ledger.problems, { cluster })
       const { meeting } = found
       if (!meeting) return showState(context, 'unknown', 404)
+      const [sealed] = await selectSeals(visit.hub.db, [meeting.id])
       const nameOf = await namesOf(visit, [
         ...[meeting.host, meeting.suggestedHost],
         ...meeting.participants.map(({ city }) => city),
@@ -96,7 +102,7 @@ export const mountMeeting = (app: ConsoleApp): void => {
       return show(
         context,
         { title: meeting.title, cluster, section: 'meetings' },
-        <Meeting visit={visit} meeting={meeting} ledger={ledger.ok} nameOf={nameOf} />,
+        <Meeting visit={visit} meeting={meeting} ledger={ledger.ok} seal={sealed?.seal} nameOf={nameOf} />,
       )
     }),
   )
