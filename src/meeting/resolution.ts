@@ -92,6 +92,10 @@ const next: Readonly<Record<ResolutionState, readonly ResolutionState[]>> = {
   ENDED: ['UNDER_WAY'],
 }
 
+/** What may be said of a resolution next. */
+export const nextStates = (resolution: Pick<Resolution, 'steps'>): readonly ResolutionState[] =>
+  next[resolutionStateOf(resolution)]
+
 /** Whether only the secretariat may say so: a lead city neither gives itself time nor ends or takes up again what a meeting resolved. */
 export const isForSecretariat = (resolution: Pick<Resolution, 'steps'>, state: ResolutionState): boolean =>
   state === 'EXTENDED' || state === 'ENDED' || !isOpen(resolution)

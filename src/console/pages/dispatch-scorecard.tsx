@@ -24,7 +24,7 @@ interface Props {
 }
 
 const Marked = ({ visit, mark, value, of }: { visit: Visit; mark: Mark | null; value: string; of: string }) => (
-  <td>
+  <td class="nowrap">
     {mark === null ? null : <LightMark colour={mark} language={visit.language} isBare />} <strong>{value}</strong>{' '}
     <span class="note">{of}</span>
   </td>

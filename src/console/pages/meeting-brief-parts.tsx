@@ -1,5 +1,5 @@
 import type { MeetingBrief } from '../../meeting/meeting-brief.ts'
-import { Day } from '../parts/day.tsx'
+import { Day, dayText } from '../parts/day.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import type { Visit } from '../visit.ts'
 import { briefWords, causeWords, rowKindWords, standingWords } from '../words/brief-words.ts'
@@ -39,7 +39,7 @@ export const BriefProblems = ({ visit, brief, nameOf }: Props) => {
               <span class="badge bad">{causeWords[cause]?.[language]}</span>
             ))}{' '}
             <span class="note">
-              {city === null ? '' : nameOf(city)} {unit} {fill(words.since, { day: since })}
+              {city === null ? '' : nameOf(city)} {unit} {fill(words.since, { day: dayText(since, language) })}
             </span>
             {text ? <div class="said">{text}</div> : null}
           </li>

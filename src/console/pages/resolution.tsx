@@ -4,7 +4,13 @@ import type { CivilDate } from '../../base/civil-date.ts'
 import type { Problem } from '../../base/problem.ts'
 import { listResolutions } from '../../meeting/list-resolutions.ts'
 import { recordResolutionProgress } from '../../meeting/record-resolution-progress.ts'
-import { isForSecretariat, type Resolution, type ResolutionState, resolutionStates } from '../../meeting/resolution.ts'
+import {
+  isForSecretariat,
+  nextStates,
+  type Resolution,
+  type ResolutionState,
+  resolutionStates,
+} from '../../meeting/resolution.ts'
 import { namesOf } from '../city-names.ts'
 import { readForm, type SentForm } from '../forms.ts'
 import { inCluster } from '../in-cluster.ts'
@@ -26,7 +32,7 @@ interface Refused {
 
 /** The states that the caller may say: an extension or an end is for the secretariat. */
 const sayable = ({ caller }: Visit, one: Resolution): readonly ResolutionState[] =>
-  resolutionStates.filter(
+  nextStates(one).filter(
     (state) =>
       state !== 'NOT_STARTED' &&
       forbid(caller, isForSecretariat(one, state) ? ['SECRETARIAT'] : ['SECRETARIAT', 'COORDINATOR'], {
