@@ -3,6 +3,7 @@ import { mountBrief } from './pages/meeting-brief.tsx'
 import { mountConvene } from './pages/meeting-convene.tsx'
 import { mountCutOff } from './pages/meeting-cut-off.tsx'
 import { mountFigure } from './pages/meeting-figure.tsx'
+import { mountSeal } from './pages/meeting-seal.tsx'
 import { mountMeetingText } from './pages/meeting-text.tsx'
 import { mountMeetings } from './pages/meetings.tsx'
 import { mountResolution } from './pages/resolution.tsx'
@@ -18,6 +19,7 @@ export const mountMeetingPages = (app: ConsoleApp): void => {
   mountMeetingText(app)
   mountBrief(app)
   mountFigure(app)
+  mountSeal(app)
   mountResolutions(app)
   mountResolution(app)
 }

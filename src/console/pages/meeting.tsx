@@ -12,6 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { refuse, show, showState } from '../respond.tsx'
 import type { ConsoleApp, Visit } from '../visit.ts'
 import { meetingStateWords, meetingWords } from '../words/meeting-words.ts'
+import { sealWords } from '../words/seal-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { MeetingContents, MeetingFacts } from './meeting-facts.tsx'
 import { MeetingPapers } from './meeting-papers.tsx'
@@ -54,6 +55,9 @@ const Meeting = ({ visit, meeting, ledger, seal, nameOf }: Props) => {
             </a>
           </>
         ) : null}
+        <a class="button plain" href={`${at}/seal`}>
+          {sealWords.title[language]}
+        </a>
         <a class="button" href={`${at}/brief`}>
           {words.brief}
         </a>

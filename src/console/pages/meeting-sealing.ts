@@ -1,0 +1,59 @@
+import { forbid } from '../../access/rights.ts'
+import type { CityConfirmation } from '../../meeting/city-confirmation.ts'
+import { selectFigureStatements } from '../../meeting/figure-statement.sql.ts'
+import { type FigureObjection, objectionsIn } from '../../meeting/figure-statement.ts'
+import { cutOffOf, type JointMeeting } from '../../meeting/joint-meeting.ts'
+import { readBrief } from '../../meeting/read-brief.ts'
+import { readConfirmations } from '../../meeting/read-confirmations.ts'
+import { type SealOfMeeting, selectSeals } from '../../meeting/sealed-brief.sql.ts'
+import { checkCutOff } from '../../meeting/sealed-brief.ts'
+import type { Visit } from '../visit.ts'
+
+/** How far a meeting is on its way to the seal, and what of it is the caller's to do. */
+export interface Sealing {
+  readonly meeting: JointMeeting
+  readonly confirmations: readonly CityConfirmation[]
+  readonly objections: readonly FigureObjection[]
+  readonly sealed: SealOfMeeting | undefined
+  /** Whether it may be confirmed, objected and sealed: data is cut off, and nothing is sealed. */
+  readonly isOpen: boolean
+  readonly isOffice: boolean
+  /** The city that the caller coordinates. */
+  readonly ownCity: string | null
+  /** The figures that the caller may say something of. */
+  readonly figures: readonly string[]
+}
+
+/** What the parts of the page are given. */
+export interface SealingProps {
+  readonly visit: Visit
+  readonly at: string
+  readonly sealing: Sealing
+  readonly nameOf: (city: string) => string
+  /** What was filled in before it was refused. */
+  readonly sent: (name: string) => string
+}
+
+const figuresFor = async ({ hub, caller }: Visit, meeting: JointMeeting, city: string | null) => {
+  const { ok } = await readBrief(hub, caller, { cluster: meeting.cluster, edition: meeting.edition })
+  const said = (ok?.figures ?? []).filter((figure) => city === null || figure.city === null || figure.city === city)
+  const own = (figure: (typeof said)[number]) => (figure.city === city ? 0 : 1)
+  return said.toSorted((a, b) => own(a) - own(b)).map(({ id }) => id)
+}
+
+/** Everything about the seal of a meeting. */
+export const readSealing = async (visit: Visit, meeting: JointMeeting) => {
+  const { hub, caller } = visit
+  const found = await readConfirmations(hub, caller, meeting)
+  if (found.ok === undefined) return found
+  const reach = { cluster: meeting.cluster }
+  const isOffice = forbid(caller, ['SECRETARIAT'], reach) === undefined
+  const ownCity = forbid(caller, ['COORDINATOR'], { ...reach, city: caller.city }) ? null : caller.city
+  const [sealed] = await selectSeals(hub.db, [meeting.id])
+  const isOpen = !sealed && checkCutOff(cutOffOf(meeting), hub.now()).length === 0
+  const says = sealed ? isOffice : isOpen && ownCity !== null
+  const objections = objectionsIn(await selectFigureStatements(hub.db, [meeting.id], null))
+  const figures = says ? await figuresFor(visit, meeting, ownCity) : []
+  const ok: Sealing = { meeting, confirmations: found.ok, objections, sealed, isOpen, isOffice, ownCity, figures }
+  return { ok, problems: [] }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { browserOf, openBrowser } from '../support/browsing.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { livingHub, prepared } from '../support/sealing.ts'
+
+const { db } = await openTestDatabase()
+const hub = livingHub(db)
+await prepared(hub)
+
+const office = await browserOf(hub, 'SECRETARIAT', { cluster: 'hbew' })
+const ofHohhot = await browserOf(hub, 'COORDINATOR', { city: '150100' })
+const ofBaotou = await browserOf(hub, 'COORDINATOR', { city: '150200' })
+const leader = await browserOf(hub, 'LEADER', { cluster: 'hbew' })
+const meeting = '/console/hbew/meetings/8'
+const seal = `${meeting}/seal`
+const hashIn = (html: string) => /name="figuresHash" value="([^"]+)"/.exec(html)![1]!
+const objection = { act: 'object', figure: 'tasks.rows@150100', reason: '漏了一项', expected: '3' }
+const erratum = { act: 'erratum', figure: 'tasks.rows', value: '9', reason: '漏计一项' }
+
+describe('coming to the seal', () => {
+  it('lets a city confirm its own figures, as it has seen them', async () => {
+    const { html } = await ofHohhot.open(seal)
+    expect([html.includes('确认本市数字'), html.includes('未确认')]).toEqual([true, true])
+    const stale = await ofHohhot.submit(seal, seal, { act: 'confirm', figuresHash: '0'.repeat(64) })
+    expect(stale.status).toBe(422)
+    const done = await ofHohhot.submit(seal, seal, { act: 'confirm', figuresHash: hashIn(html) })
+    expect([done.status, done.location]).toEqual([303, `${seal}?done=yes`])
+    const shown = (await ofHohhot.open(seal)).html
+    expect([shown.includes('已确认'), shown.includes('确认本市数字')]).toEqual([true, false])
+  })
+
+  it('lets a city object, and the secretariat answer', async () => {
+    const wrong = await ofHohhot.submit(seal, seal, { ...objection, expected: '三' })
+    expect([wrong.status, wrong.html.includes('漏了一项')]).toEqual([422, true])
+    expect((await ofBaotou.submit(seal, seal, objection)).status).toBe(422)
+    expect((await ofHohhot.submit(seal, seal, objection)).status).toBe(303)
+    const { html } = await office.open(seal)
+    for (const text of ['漏了一项', '待答复', '有异议', '应为 3项']) expect(html).toContain(text)
+    const answer = { act: 'answer', objection: '2', manner: 'KEPT', text: '已核对' }
+    expect((await office.submit(seal, seal, { ...answer, objection: 'x' })).status).toBe(422)
+    expect((await office.submit(seal, seal, answer)).status).toBe(303)
+    expect((await ofHohhot.open(seal)).html).toContain('维持原数：已核对')
+  })
+
+  it('seals, although a city has not confirmed only for a reason', async () => {
+    expect((await office.submit(seal, seal, { act: 'seal' })).status).toBe(422)
+    const evenSo = { act: 'seal', evenUnconfirmed: 'yes', why: '会期已定' }
+    expect((await office.submit(seal, seal, { ...evenSo, why: '' })).status).toBe(422)
+    expect((await office.submit(seal, seal, evenSo)).status).toBe(303)
+    const { html } = await leader.open(seal)
+    expect([html.includes('会期已定'), html.includes('<form class="stack')]).toEqual([true, false])
+    expect((await leader.open(meeting)).html).toContain('SHA-256')
+    expect((await office.submit(seal, seal, evenSo)).status).toBe(422)
+  })
+
+  it('corrects what was sealed', async () => {
+    expect((await office.submit(seal, seal, { ...erratum, value: 'x' })).status).toBe(422)
+    expect((await office.submit(seal, seal, erratum)).status).toBe(303)
+    expect((await leader.open(seal)).html).toContain('更正为 9项')
+  })
+
+  it('is for whom it is', async () => {
+    const steps: [typeof leader, object][] = [
+      [leader, { act: 'seal' }],
+      [ofHohhot, { act: 'seal' }],
+      [ofHohhot, erratum],
+      [office, { act: 'confirm' }],
+      [leader, objection],
+      [ofHohhot, { act: 'answer', objection: '1', manner: 'KEPT', text: 'x' }],
+    ]
+    for (const [browser, fields] of steps)
+      expect((await browser.submit(seal, seal, fields as Record<string, string>)).status).toBe(403)
+    expect((await leader.open('/console/hbew/meetings/99/seal')).status).toBe(404)
+    expect((await openBrowser(hub).open(seal)).status).toBe(303)
+    expect((await office.submit(seal, seal, { act: 'x' })).status).toBe(422)
+  })
+})
