@@ -1,5 +1,6 @@
 import { mountMeeting } from './pages/meeting.tsx'
 import { mountBrief } from './pages/meeting-brief.tsx'
+import { mountCompare } from './pages/meeting-compare.tsx'
 import { mountConvene } from './pages/meeting-convene.tsx'
 import { mountCutOff } from './pages/meeting-cut-off.tsx'
 import { mountFigure } from './pages/meeting-figure.tsx'
@@ -20,6 +21,7 @@ export const mountMeetingPages = (app: ConsoleApp): void => {
   mountBrief(app)
   mountFigure(app)
   mountSeal(app)
+  mountCompare(app)
   mountResolutions(app)
   mountResolution(app)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { browserOf, openBrowser } from '../support/browsing.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { livingHub, prepared } from '../support/sealing.ts'
+import { plan } from '../support/planning.ts'
+import { convene, cutOffNow, livingHub, prepared, task } from '../support/sealing.ts'
 
 const { db } = await openTestDatabase()
 const hub = livingHub(db)
@@ -57,6 +58,25 @@ describe('coming to the seal', () => {
     expect((await office.submit(seal, seal, { ...erratum, value: 'x' })).status).toBe(422)
     expect((await office.submit(seal, seal, erratum)).status).toBe(303)
     expect((await leader.open(seal)).html).toContain('更正为 9项')
+  })
+
+  it('compares with another sealed brief', async () => {
+    const compare = '/console/hbew/meetings/9/compare'
+    await task(hub, 4, '150200')
+    const content = { title: '工程1', leadCity: '150200', plannedThisYearFen: 123_456_700 }
+    await plan(hub, { list: 'PROJECT', number: 1, year: 2026, validFrom: '2026-01-01', content })
+    await convene(hub, 9)
+    await cutOffNow(hub, 9)
+    expect((await leader.open(compare)).status).toBe(422)
+    const path = '/console/hbew/meetings/9/seal'
+    const evenSo = { act: 'seal', evenUnconfirmed: 'yes', why: '会期已定' }
+    expect((await office.submit(path, path, evenSo)).status).toBe(303)
+    const { status, html } = await leader.open(compare)
+    expect(status).toBe(200)
+    for (const text of ['第8次会议', '已勘误', '-5项', '123.46万元']) expect(html).toContain(text)
+    expect((await leader.open(`${compare}?from=8&city=150200`)).html).toContain('包头市')
+    expect((await leader.open(`${compare}?from=9`)).html).toContain('没有变化')
+    expect((await openBrowser(hub).open(compare)).status).toBe(303)
   })
 
   it('is for whom it is', async () => {

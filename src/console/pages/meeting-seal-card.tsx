@@ -25,6 +25,9 @@ export const SealCard = ({ visit, at, sealing, nameOf, sent }: SealingProps) => 
             {unconfirmedCities.map(nameOf).join('、') || '—'} <span class="note">{unconfirmedReason}</span>
           </dd>
         </dl>
+        <p>
+          <a href={at.replace(/seal$/, 'compare')}>{words.compare}</a>
+        </p>
       </section>
     )
   }

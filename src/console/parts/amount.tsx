@@ -24,6 +24,10 @@ export const amountText = (fen: bigint | number, language: Language): string => 
   return `${minus}${rounded(size, 100n, 2)}${language === 'zh' ? '元' : ' yuan'}`
 }
 
+/** An amount in 万元 whatever its size, to be compared with others: 12,345.67万元. */
+export const wanText = (fen: bigint, language: Language): string =>
+  `${fen < 0n ? '-' : ''}${rounded(fen < 0n ? -fen : fen, wan, 2)}${language === 'zh' ? '万元' : ' × 10⁴ yuan'}`
+
 /** A whole number with its thousands parted. */
 export const countText = (count: number | bigint): string =>
   count < 0 ? `-${thousands(String(-count))}` : thousands(String(count))

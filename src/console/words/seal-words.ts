@@ -53,6 +53,7 @@ export const sealWords = {
   show: { zh: '比较', en: 'Compare' },
   figures: { zh: '数字变化', en: 'Figures' },
   resolutions: { zh: '议定事项变化', en: 'Resolutions' },
+  resolution: { zh: '议定事项', en: 'Resolution' },
   change: { zh: '增减', en: 'Change' },
   corrected: { zh: '已勘误', en: 'corrected' },
   nothing: { zh: '没有变化。', en: 'Nothing changed.' },
