@@ -12,7 +12,7 @@ const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-02T01:00:00Z')
 await makeCluster(hub)
 const callers = [secretariat, coordinatorOf('150100', 'hbew')]
-const numRuns = Number(process.env.HUTONG_FUZZ_RUNS ?? 12)
+const numRuns = Number(process.env.HUTONG_FUZZ_RUNS ?? 6)
 const seed = Number(process.env.HUTONG_FUZZ_SEED ?? 20261128)
 
 describe.each([
