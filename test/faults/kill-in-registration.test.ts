@@ -14,8 +14,8 @@ import {
 import { sampleCsv, sampleRows } from '../support/sample-list.ts'
 import { verdictOn } from '../support/verify-log.ts'
 
-const csv = sampleCsv(4_000)
-const rows = sampleRows(4_000)
+const csv = sampleCsv(10_000)
+const rows = sampleRows(10_000)
 const mutation = `mutation ($input: RegisterItemBatchInput!) {
   registerItemBatch(input: $input) { received accepted unchanged rejected problems { code severity } }
 }`
@@ -55,7 +55,7 @@ const atWork = async ({ DATABASE_URL }: Home): Promise<void> => {
   await client.end()
 }
 
-const all = { received: 4_000, accepted: 4_000, unchanged: 0, rejected: 0 }
+const all = { received: 10_000, accepted: 10_000, unchanged: 0, rejected: 0 }
 
 /** Begins a registration, kills the hub in the middle of it, and answers whether the answer had come by then. */
 const killedIn = async (home: Home, register: Register, later: number): Promise<boolean> => {
@@ -74,10 +74,10 @@ const counts = (lines: readonly string[]) => ({
   batches: lines.filter((line) => line.includes('batch.registered')).length,
   items: lines.filter((line) => line.includes('batch.itemListed')).length,
 })
-const whole = { batches: 1, items: 4_000 }
+const whole = { batches: 1, items: 10_000 }
 const nothing = { batches: 0, items: 0 }
 
-describe.each(Object.entries(homes))('kill -9 in the middle of 4,000 rows on %s', (_, makeHome) => {
+describe.each(Object.entries(homes))('kill -9 in the middle of 10,000 rows on %s', (_, makeHome) => {
   it.each([
     ['GraphQL', 0],
     ['upload', 500],
@@ -93,14 +93,14 @@ describe.each(Object.entries(homes))('kill -9 in the middle of 4,000 rows on %s'
       expect(counts(left)).toBeOneOf(answered ? [whole] : [nothing, whole])
       expect(await verdictOn(left)).toMatchObject({ intact: true })
       expect(await batch1Of(hub.url)).toEqual(
-        counts(left).batches === 0 ? null : { title: '第一批', state: 'DRAFTED', itemCount: 4_000 },
+        counts(left).batches === 0 ? null : { title: '第一批', state: 'DRAFTED', itemCount: 10_000 },
       )
 
       expect(await register(hub.url)).toEqual(all)
       expect(await register(hub.url)).toEqual(all)
       const lines = await exportOf(hub.url)
       expect(counts(lines)).toEqual(whole)
-      expect(await batch1Of(hub.url)).toEqual({ title: '第一批', state: 'DRAFTED', itemCount: 4_000 })
+      expect(await batch1Of(hub.url)).toEqual({ title: '第一批', state: 'DRAFTED', itemCount: 10_000 })
       expect(await verdictOn(lines)).toMatchObject({ intact: true })
       await hub.end('SIGKILL')
     },

@@ -19,7 +19,7 @@ import { rawUpload } from '../support/raw-upload.ts'
 import { sampleCsv } from '../support/sample-list.ts'
 import { verdictOn } from '../support/verify-log.ts'
 
-const csv = sampleCsv(4_000)
+const csv = sampleCsv(10_000)
 const small = sampleCsv(5)
 const registered = (itemCount: number) => ({ title: '第一批', state: 'DRAFTED', itemCount })
 
@@ -86,14 +86,14 @@ describe.each(Object.entries({ 'a server': serverHome, 'the embedded database': 
       const running = upload(hub.url, csv).then((answer) => answer.json())
       await sleep(1200)
       const code = hub.end('SIGTERM')
-      expect(await running).toMatchObject({ received: 4_000, accepted: 4_000 })
+      expect(await running).toMatchObject({ received: 10_000, accepted: 10_000 })
       const answered = performance.now()
       expect(await code).toBe(0)
       expect(performance.now() - answered).toBeLessThan(3000)
       expect(statusesOf(hub.said().err)).toEqual([200])
 
       const again = await startHub({ ...home, HUTONG_BOOTSTRAP_KEY: 'htk_another_0123456789' })
-      expect(await batch1Of(again.url)).toEqual(registered(4_000))
+      expect(await batch1Of(again.url)).toEqual(registered(10_000))
       expect(await verdictOn(await exportOf(again.url))).toMatchObject({ intact: true })
       // The key of the first start is the hub's; another given later is none.
       expect(hub.said().out + again.said().out).not.toContain('htk_')
