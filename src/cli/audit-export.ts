@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Command } from 'commander'
 import { counter } from './counter.ts'
 import { acting, type CommonOptions, clientOf, type ExitCode, type Invocation } from './invocation.ts'
@@ -58,16 +57,12 @@ const pour = async (
   throw new RequestRefused([plainProblem('TRUNCATED', sentence, { lines: count })])
 }
 
-const toStandardOutput = async (text: string): Promise<void> => {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
-}
-
 const exportLog = async (on: Invocation, options: Options): Promise<ExitCode> => {
   const { say, terminal } = on
   const { out, after } = options
   const client = await clientOf(on, options)
   if (out === undefined) {
-    await pour(on, client.auditExport(after, on.interruptible()), toStandardOutput)
+    await pour(on, client.auditExport(after, on.interruptible()), terminal.pour)
     return 0
   }
   await mustBeWritable(out, '--out', say)

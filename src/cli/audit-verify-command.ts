@@ -10,7 +10,7 @@ interface Options extends CommonOptions {
 
 /** The command is a door to the stand-alone program, which does its own reading. */
 export const addAuditVerify = (audit: Command, on: Invocation): void => {
-  const { say } = on
+  const { say, terminal } = on
   const { hash, whole } = valuesIn(say)
   audit
     .command('verify')
@@ -31,9 +31,8 @@ export const addAuditVerify = (audit: Command, on: Invocation): void => {
     .action(
       acting<Options>(on, async ({ fromHead, expectHead, after, ...options }, file) => {
         const { auditVerify } = await import('./audit-verify.ts')
-        // It reads in one go and leaves nothing behind: Ctrl-C may end it where it stands.
-        process.once('SIGINT', () => process.exit(130))
-        return auditVerify({
+        on.mayEndAnywhere()
+        const request = {
           file,
           url: urlOf(on, options),
           key: keyOf(on, options) ?? '',
@@ -42,7 +41,8 @@ export const addAuditVerify = (audit: Command, on: Invocation): void => {
           'from-head': fromHead,
           'expect-head': expectHead,
           json: options.json === true,
-        })
+        }
+        return auditVerify(request, { stdout: { write: terminal.out }, stderr: { write: terminal.err } })
       }),
     )
 }

@@ -32,7 +32,7 @@ type Commit = Readonly<Record<CommitText, string> & Record<'firstNumber' | 'coun
  */
 type RequestText = 'file' | 'url' | 'key' | 'after' | 'lang' | 'from-head' | 'expect-head'
 export type Request = Readonly<Partial<Record<RequestText, string>> & { json?: boolean }>
-
+type Streams = Record<'stdout' | 'stderr', { write(text: string): unknown }>
 class Broken extends Error {
   constructor(readonly finding: Finding) {
     super(finding.code)
@@ -227,17 +227,17 @@ const report = ({ problem, ...done }: Verdict, say: (...words: Words) => string)
 }
 
 /** Verifies and reports: 0 intact, 1 broken or out of reach, 2 wrong use. */
-export const auditVerify = async (request: Request): Promise<0 | 1 | 2> => {
+export const auditVerify = async (request: Request, { stdout, stderr }: Streams = process): Promise<0 | 1 | 2> => {
   const { file, url = process.env.HUTONG_URL || 'http://127.0.0.1:8787' } = request
   const say = (...[zh, en]: Words) => (request.lang === 'en' ? en : zh)
   try {
     const verdict = await verify(await opened(request, url), request)
-    process.stdout.write(request.json ? `${JSON.stringify(verdict)}\n` : report(verdict, say))
+    stdout.write(request.json ? `${JSON.stringify(verdict)}\n` : report(verdict, say))
     return verdict.intact ? 0 : 1
   } catch (fault) {
     const { message, cause } = fault as { message: string; cause?: NodeJS.ErrnoException }
     const why = cause?.code || cause?.message || message
-    process.stderr.write(`hutong: ${say('读不了', 'cannot read')} ${file ?? url}: ${why}\n`)
+    stderr.write(`hutong: ${say('读不了', 'cannot read')} ${file ?? url}: ${why}\n`)
     return file === undefined ? 1 : 2
   }
 }

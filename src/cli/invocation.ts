@@ -15,6 +15,8 @@ export interface Invocation {
   readonly terminal: Terminal
   /** Makes Ctrl-C end the work in hand, which may then tidy up. The hosts have their own way. */
   readonly interruptible: () => AbortSignal
+  /** Makes Ctrl-C end the process where it stands: for work that leaves nothing behind. */
+  readonly mayEndAnywhere: () => void
   exitCode: ExitCode
 }
 
@@ -61,6 +63,9 @@ export const acting =
     const command = received.at(-1) as Command
     on.exitCode = await work(command.optsWithGlobals<Options>(), ...(received.slice(0, -2) as string[]))
   }
+
+/** Lets Ctrl-C end the process. */
+export const endingBySigint = (): void => void process.once('SIGINT', () => process.exit(130))
 
 /** An abort signal that Ctrl-C fires. A second Ctrl-C, or work that does not end, ends the process. */
 export const interruptibleBySigint = () => {

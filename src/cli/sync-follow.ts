@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Command } from 'commander'
 import type { VerifiedEntry } from '../client/index.ts'
 import { acting, clientOf, type ExitCode, type Invocation } from './invocation.ts'
@@ -10,9 +9,10 @@ interface Options extends FeedOptions {
   readonly after?: string
 }
 
-const print = async ({ entry, position }: VerifiedEntry): Promise<void> => {
-  if (!process.stdout.write(`${JSON.stringify({ ...entry, position })}\n`)) await once(process.stdout, 'drain')
-}
+const printing =
+  ({ terminal }: Invocation) =>
+  ({ entry, position }: VerifiedEntry): Promise<void> =>
+    terminal.pour(`${JSON.stringify({ ...entry, position })}\n`)
 
 const printed = async (on: Invocation, { cluster, kinds, after, ...options }: Options): Promise<ExitCode> => {
   if (cluster === undefined)
@@ -20,6 +20,7 @@ const printed = async (on: Invocation, { cluster, kinds, after, ...options }: Op
   const client = await clientOf(on, options)
   const { tellRetry } = await import('./retry-report.ts')
   const following = { cluster, kinds, after, signal: on.interruptible(), onRetry: tellRetry(on) }
+  const print = printing(on)
   for await (const entry of client.follow(following)) await print(entry)
   return 0
 }
@@ -33,7 +34,7 @@ const follow = async (on: Invocation, options: Options, folder: string | undefin
   if (folder === undefined && !options.stdout)
     throw new WrongUse(say('请给出 DIR,或用 --stdout', 'Give a DIR, or --stdout'))
   if (folder === undefined) return printed(on, options)
-  await pullInto(on, options, folder, true, options.stdout ? print : undefined)
+  await pullInto(on, options, folder, true, options.stdout ? printing(on) : undefined)
   return 0
 }
 

@@ -1,7 +1,11 @@
+import { once } from 'node:events'
+
 /** Where a command writes: answers to `out`, everything about them to `err`. */
 export interface Terminal {
   out(text: string): void
   err(text: string): void
+  /** Writes what has no end in sight: settles once whoever reads it can take more. */
+  pour(text: string): Promise<void>
   /** Whether somebody watches `err`: only then there is a progress bar. */
   readonly isWatched: boolean
 }
@@ -16,6 +20,9 @@ export const processTerminal = (): Terminal => {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    pour: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    },
     isWatched: process.stderr.isTTY === true,
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Request, verify } from '../../src/cli/audit-verify.ts'
 import { type Answering, fakeHub, json } from './fake-hub.ts'
-import { hutong, runFile, temporaryFolder } from './run-hutong.ts'
+import { hutong, hutongProcess, runFile, temporaryFolder } from './run-hutong.ts'
 import { exportLines, exportLinesAt, exportLinesWith, hashOfContent } from './sample-log.ts'
 
 const program = fileURLToPath(new URL('../../src/cli/audit-verify.ts', import.meta.url))
@@ -312,7 +312,7 @@ describe('the verifier as a program', () => {
   it('says what it found in words', async () => {
     const path = join(temporaryFolder(), 'log.ndjson')
     writeFileSync(path, file([header, first, entry1, entry2, second, entry3, edited4]))
-    expect(await hutong(['audit', 'verify', path, '--lang', 'en'])).toEqual({
+    expect(await hutongProcess(['audit', 'verify', path, '--lang', 'en'])).toEqual({
       code: 1,
       err: '',
       out: `CONTENT_HASH entry 4, commit 3–5, line 7: the content does not fit its hash: it was edited

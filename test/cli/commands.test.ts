@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Answering, fakeHub, inTurn, json } from './fake-hub.ts'
-import { ended, hutong, startHutong, temporaryFolder } from './run-hutong.ts'
+import { ended, hutong, hutongProcess, startHutong, temporaryFolder } from './run-hutong.ts'
 import { exportLines } from './sample-log.ts'
 
 const key = {
@@ -289,7 +289,7 @@ describe('exporting the change log', () => {
 
   it('writes it to standard output as it comes', async () => {
     const hub = await fakeHub({ 'GET /audit/export': whole })
-    expect(await hutong(['audit', 'export', '--after', '0', '--url', hub.url])).toEqual({
+    expect(await hutongProcess(['audit', 'export', '--after', '0', '--url', hub.url])).toEqual({
       code: 0,
       err: '',
       out: `${exportLines().join('\n')}\n`,

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation } from '../../src/cli/invocation.ts'
 import { programFor } from '../../src/cli/program.ts'
-import { hutong, temporaryFolder } from './run-hutong.ts'
+import { hutong, hutongProcess, temporaryFolder } from './run-hutong.ts'
 
 const invocationWriting = (written: string[]): Invocation => ({
   say: (zh) => zh,
   language: 'zh',
   env: {},
-  terminal: { out: (text) => written.push(text), err: (text) => written.push(text), isWatched: false },
+  terminal: {
+    out: (text) => written.push(text),
+    err: (text) => written.push(text),
+    pour: async (text) => void written.push(text),
+    isWatched: false,
+  },
   interruptible: () => new AbortController().signal,
+  mayEndAnywhere: () => {},
   exitCode: 0,
 })
 
@@ -64,13 +70,17 @@ describe('asking for help', () => {
   })
 
   it('shows it from any folder', async () => {
-    const { code, out, err } = await hutong(['--help'], {}, temporaryFolder())
+    const { code, out, err } = await hutongProcess(['--help'], {}, temporaryFolder())
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain('退出码:0 完成,1 被拒绝,2 用法有误')
   })
 
   it('shows it in English', async () => {
     expect((await hutong(['audit', '--help', '--lang', 'en'])).out).toMatch(/^Usage: hutong audit/)
+  })
+
+  it('ends the process with 2 where nothing is asked', async () => {
+    expect((await hutongProcess([])).code).toBe(2)
   })
 
   it.each([[[]], [['batch']], [['nonsense']]])('calls %j wrong use', async (args) => {

@@ -5,11 +5,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { cleanEnvironment, runCommand } from '../support/command-line.ts'
 
 export const binary = fileURLToPath(new URL('../../bin/hutong.mjs', import.meta.url))
-
-/** What the surroundings of a test must not lend it. */
-const cleanEnvironment = { LANG: '', LC_ALL: '', LC_MESSAGES: '', HUTONG_URL: '', HUTONG_KEY: '' }
 
 const startNode = (args: readonly string[], env: Record<string, string>, cwd?: string) =>
   spawn(process.execPath, args, { cwd, env: { ...process.env, ...cleanEnvironment, ...env } })
@@ -24,8 +22,11 @@ export const ended = async (child: ReturnType<typeof startNode>, input = '') => 
   return { code, out, err }
 }
 
-/** Runs the real program to its end. */
-export const hutong = (args: readonly string[], env: Record<string, string> = {}, cwd?: string) =>
+/** Runs the program to its end, in this process. */
+export const hutong = runCommand
+
+/** Runs it to its end as a process of its own: for what only a process shows. */
+export const hutongProcess = (args: readonly string[], env: Record<string, string> = {}, cwd?: string) =>
   ended(startHutong(args, env, cwd))
 
 /** Runs a file of the source by itself. */

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { HutongClient } from '../../src/client/index.ts'
 import { serverHome } from '../support/hub-process.ts'
 import { partnerRow, startPartnerHub } from '../support/partner.ts'
-import { binary, ended, hutong, startHutong, temporaryFolder } from './run-hutong.ts'
+import { binary, hutong, temporaryFolder } from './run-hutong.ts'
 
 const hub = await startPartnerHub(await serverHome())
 const client = new HutongClient({ url: hub.url, key: hub.key })
@@ -129,7 +129,7 @@ describe('following everybody’s changes', () => {
 
   it('says what is wrong with how it is used', async () => {
     const errors = [[], ['--stdout'], [temporaryFolder(), '--after', 'x']]
-    const said = await Promise.all(errors.map((args) => ended(startHutong(['sync', 'follow', ...args]))))
+    const said = await Promise.all(errors.map((args) => hutong(['sync', 'follow', ...args])))
     expect(said.map(({ code, err }) => [code, err])).toEqual([
       [2, 'hutong: 请给出 DIR,或用 --stdout\n'],
       [2, 'hutong: 不给 DIR 时须给出 --cluster\n'],

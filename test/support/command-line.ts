@@ -1,23 +1,35 @@
-import { tellFailure } from '../../src/cli/failure.ts'
-import type { Invocation } from '../../src/cli/invocation.ts'
-import { programFor } from '../../src/cli/program.ts'
+import { runProgram } from '../../src/cli/main.ts'
 
-/** Runs a command in this process: the same program without a second and a half of starting it. */
-export const runCommand = async (args: readonly string[]) => {
-  const [out, err]: [string[], string[]] = [[], []]
+/** What the surroundings of a test must not lend it. */
+export const cleanEnvironment = { LANG: '', LC_ALL: '', LC_MESSAGES: '', HUTONG_URL: '', HUTONG_KEY: '' }
+
+const inFolder = async <T>(folder: string | undefined, work: () => Promise<T>): Promise<T> => {
+  if (folder === undefined) return work()
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    return await work()
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** Runs the program to its end in this process: the same, without a second of processor for each start. */
+export const runCommand = async (args: readonly string[], env: Record<string, string> = {}, folder?: string) => {
+  const said: Record<'out' | 'err', string[]> = { out: [], err: [] }
   const terminal = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
+    out: (text: string) => void said.out.push(text),
+    err: (text: string) => void said.err.push(text),
+    pour: async (text: string) => void said.out.push(text),
     isWatched: false,
   }
-  const say = (zh: string) => zh
-  const interruptible = () => new AbortController().signal
-  const on: Invocation = { say, language: 'zh', env: {}, terminal, interruptible, exitCode: 0 }
-  const failed = await programFor(on)
-    .parseAsync([...args], { from: 'user' })
-    .then(
-      () => on.exitCode,
-      (fault) => tellFailure(fault, args.includes('--json'), terminal, say),
-    )
-  return { code: failed, out: out.join(''), err: err.join('') }
+  const code = await inFolder(folder, () =>
+    runProgram(args, {
+      env: { ...process.env, ...cleanEnvironment, ...env },
+      terminal,
+      interruptible: () => new AbortController().signal,
+      mayEndAnywhere: () => {},
+    }),
+  )
+  return { code, out: said.out.join(''), err: said.err.join('') }
 }
