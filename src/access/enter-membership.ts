@@ -1,4 +1,5 @@
 import { checkDate } from '../base/check-date.ts'
+import { checkOptionalText } from '../base/check-text.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import { type Problem, problem, warning } from '../base/problem.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
@@ -19,6 +20,8 @@ export interface MembershipInput {
   readonly role: MembershipRole
   readonly validFrom: string
   readonly validTo?: string | null
+  /** Why it joins, changes or leaves: for the log. */
+  readonly reason?: string | null
 }
 
 /** The membership with what it replaced, and whether the city is a member for the first time that the hub hears of. */
@@ -67,6 +70,7 @@ export const enterMembership = async (
       role: membership.role,
       validFrom: membership.validFrom,
       validTo: membership.validTo,
+      ...(input.reason?.trim() ? { reason: input.reason.trim() } : {}),
     },
   })
   const warnings = city.name === input.city.name.trim() ? [] : [nameDiffers(city, input.city)]
@@ -78,6 +82,7 @@ export const checkMembership = (input: MembershipInput): Problem[] => {
     ...checkCity(input.city),
     ...checkDate(input.validFrom, 'validFrom'),
     ...checkDate(input.validTo, 'validTo'),
+    ...checkOptionalText(input.reason, 'reason', 1000),
   ]
   if (problems.length === 0 && input.validTo && input.validTo <= input.validFrom)
     problems.push(problem('INTERVAL_EMPTY', { path: ['validTo'], field: 'validTo' }))

@@ -39,10 +39,12 @@ export const selectKeyWithClusters = async (db: Db, id: number, today: CivilDate
   return rows[0]
 }
 
-export const selectKey = async (db: Db, id: number): Promise<AccessKey | undefined> => {
-  const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = ${id}`.execute(db)
-  return rows[0]
+export const selectKeys = async (db: Db, ids: readonly number[]): Promise<AccessKey[]> => {
+  const { rows } = await sql<AccessKey>`select ${keyColumns} where k.id = any(${ids}::bigint[])`.execute(db)
+  return rows
 }
+
+export const selectKey = async (db: Db, id: number): Promise<AccessKey | undefined> => (await selectKeys(db, [id]))[0]
 
 /** Takes a key's holder for this transaction. A statement of its own: one that waits does not see what it waited for. */
 export const lockHolderOfKey = async (db: Db, id: number): Promise<void> => {

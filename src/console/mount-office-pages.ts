@@ -1,3 +1,4 @@
+import { mountAdminPages } from './mount-admin-pages.ts'
 import { mountMeetingPages } from './mount-meeting-pages.ts'
 import { mountDispatch } from './pages/dispatch.tsx'
 import { mountIssue } from './pages/dispatch-issue.tsx'
@@ -14,4 +15,5 @@ export const mountOfficePages = (app: ConsoleApp): void => {
   mountIssue(app)
   mountScorecard(app)
   mountMeetingPages(app)
+  mountAdminPages(app)
 }

@@ -2,6 +2,7 @@ import { forbid } from '../access/rights.ts'
 import type { Caller, Role } from '../base/caller.ts'
 import { roles } from '../base/caller.ts'
 import type { Wording } from '../base/wording.ts'
+import { adminRoles } from './admin-roles.ts'
 
 /** A section of the console. What a key may not read is not shown; its pages refuse all the same. */
 export interface Section {
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { code: 'progress', word: { zh: '填报', en: 'Reporting' }, path: '/progress', roles: ['OPERATOR', 'COORDINATOR'] },
   { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
   { code: 'meetings', word: { zh: '会议', en: 'Meetings' }, path: '/meetings', roles },
+  { code: 'admin', word: { zh: '管理', en: 'Administration' }, path: '/admin', roles: adminRoles },
 ]
 
 export const sectionsFor = (caller: Caller, cluster: string): readonly Section[] =>

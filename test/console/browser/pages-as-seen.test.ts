@@ -36,6 +36,8 @@ const pages: readonly (readonly [path: string, role: string | null])[] = [
     '/console/hbew/progress/documents?list=PROJECT&year=2026&number=1&city=150100&onDay=2026-10-31',
     'COORDINATOR 150100',
   ],
+  ['/console/hbew/admin', 'SECRETARIAT'],
+  ['/console/hbew/admin/members?city=150100&from=2020-05-01', 'SECRETARIAT'],
   ['/console/hbew/nowhere', 'SECRETARIAT'],
 ]
 

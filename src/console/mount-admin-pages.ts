@@ -1,0 +1,9 @@
+import { mountAdminCluster } from './pages/admin-cluster.tsx'
+import { mountAdminMembers } from './pages/admin-members.tsx'
+import type { ConsoleApp } from './visit.ts'
+
+/** The pages with which a cluster is looked after: who belongs to it, who may what, by which rules. */
+export const mountAdminPages = (app: ConsoleApp): void => {
+  mountAdminCluster(app)
+  mountAdminMembers(app)
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { seedCalendar } from '../../src/calendar/seed-calendar.ts'
+import { browserOf, openBrowser, type Shown } from '../support/browsing.ts'
+import { secretariat } from '../support/callers.ts'
+import { makeCluster, must } from '../support/cluster.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { hubAt } from '../support/hub.ts'
+
+const { db } = await openTestDatabase()
+const hub = hubAt(db, '2026-11-22T04:00:00.000Z')
+await makeCluster(hub)
+await makeCluster(hub, 'prd', [])
+must(await seedCalendar(hub, secretariat))
+const ofHub = await browserOf(hub, 'SECRETARIAT')
+const office = await browserOf(hub, 'SECRETARIAT', { cluster: 'hbew' })
+const hohhot = await browserOf(hub, 'COORDINATOR', { cluster: 'hbew', city: '150100' })
+const auditor = await browserOf(hub, 'AUDITOR', { cluster: 'hbew' })
+const leader = await browserOf(hub, 'LEADER', { cluster: 'hbew' })
+
+const at = '/console/hbew/admin'
+const textOf = ({ html }: Shown) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('looking at the administration', () => {
+  const pages = [at, `${at}/members`]
+
+  it.each(pages)('%s is for the secretariat, coordinators and auditors', async (path) => {
+    for (const browser of [ofHub, office, hohhot, auditor]) expect((await browser.open(path)).status).toBe(200)
+    expect((await leader.open(path)).status).toBe(403)
+    expect((await leader.open('/console/hbew')).html).not.toContain(`href="${at}"`)
+    expect((await office.open(path.replace('hbew', 'prd'))).status).toBe(404)
+    expect((await openBrowser(hub).open(path)).status).toBe(303)
+  })
+
+  it.each(pages)('%s offers nothing to do to those who may not', async (path) => {
+    expect((await office.open(path)).html).toContain(`action="${at}`)
+    expect((await auditor.open(path)).html).not.toContain(`action="${at}`)
+    expect((await hohhot.open(path)).html).not.toContain(`action="${at}`)
+  })
+})
+
+describe('entering a cluster', () => {
+  const send = (browser: typeof office, fields: Record<string, string>) =>
+    browser.submit(at, `${at}/clusters`, { name: '沙箱群', ...fields })
+
+  it('leads to it, with what its data are worth', async () => {
+    const entered = await send(ofHub, { code: 'box', isSandbox: 'yes', isSample: 'yes' })
+    expect([entered.status, entered.location]).toEqual([303, '/console/box/admin?done=yes'])
+    expect(textOf(await ofHub.open('/console/box/admin'))).toContain('代码 box 名称 沙箱群 标记 演示数据 沙箱')
+  })
+
+  it('is refused with what was wrong, and keeps what was filled in', async () => {
+    const refused = await send(ofHub, { code: 'HBEW' })
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('value="HBEW"')])
+  })
+
+  it('is the hub’s secretariat’s: a cluster’s sees no form and is refused', async () => {
+    expect((await ofHub.open(at)).html).toContain(`${at}/clusters`)
+    expect((await office.open(at)).html).not.toContain(`${at}/clusters`)
+    expect((await send(office, { code: 'other' })).status).toBe(403)
+  })
+})
+
+describe('setting a rule of a cluster', () => {
+  const send = (browser: typeof office, fields: Record<string, string>) =>
+    browser.submit(at, `${at}/rules`, { rule: 'REPORT_DUE_MONTH', value: '5', ...fields })
+
+  it('holds from its day on, and is marked as other than usual', async () => {
+    expect((await send(office, { effectiveOn: '2026-11-22' })).location).toBe(`${at}?done=yes`)
+    expect(textOf(await office.open(at))).toContain('月报期满后第几个工作日报送 5 3 2026年11月22日')
+  })
+
+  it('is refused for a day that is past, and for a value that does not fit', async () => {
+    expect((await send(office, { effectiveOn: '2026-11-21' })).status).toBe(422)
+    const refused = await send(office, { value: 'soon' })
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('value="soon"')])
+  })
+
+  it('is the secretariat’s', async () => {
+    expect((await send(hohhot, {})).status).toBe(403)
+    expect((await send(auditor, {})).status).toBe(403)
+  })
+})
+
+describe('looking after the members', () => {
+  const path = `${at}/members`
+  const ordos = { code: '150600', name: '鄂尔多斯市', role: 'MEMBER', validFrom: '2026-11-01' }
+  const send = (browser: typeof office, fields: Record<string, string>) => browser.submit(path, path, fields)
+
+  it('enters one that joins, changes it and lets it go, each with its reason', async () => {
+    expect((await send(office, { ...ordos, reason: '联席会议同意' })).location).toBe(`${path}?done=yes`)
+    const form = await office.open(`${path}?city=150600&from=2026-11-01`)
+    expect(textOf(form)).toContain('更改 鄂尔多斯市 的成员身份')
+    await send(office, { ...ordos, role: 'OBSERVER', lastDay: '2026-11-21', reason: '退出' })
+    const page = await office.open(path)
+    expect(textOf(page)).toContain('加入与退出')
+    expect(textOf(page)).toContain('观察员 更改 2026年11月1日 2026年11月21日 退出 SECRETARIAT 持有人（秘书处）')
+    expect(textOf(page)).toContain('2026年11月1日 至今 联席会议同意')
+  })
+
+  it('tells a coordinator who entered it by the post alone', async () => {
+    expect(textOf(await hohhot.open(path))).toContain('退出 秘书处')
+  })
+
+  it('refuses a last day before the first, and a city that is none', async () => {
+    const late = await send(office, { ...ordos, lastDay: '2026-10-01' })
+    expect([late.status, late.html]).toEqual([422, expect.stringContaining('value="2026-10-01"')])
+    expect((await send(office, { ...ordos, code: '15' })).status).toBe(422)
+  })
+
+  it('says what was noted though it was entered', async () => {
+    const noted = await send(office, { ...ordos, name: '鄂尔多斯', validFrom: '2026-11-22' })
+    expect([noted.status, textOf(noted)]).toEqual([200, expect.stringContaining('1 处请留意')])
+  })
+
+  it('is the secretariat’s', async () => {
+    expect((await send(hohhot, ordos)).status).toBe(403)
+    expect((await send(leader, ordos)).status).toBe(403)
+  })
+})
