@@ -50,7 +50,7 @@ export const run = async (): Promise<void> => {
 }
 
 const measure = async (url: string): Promise<void> => {
-  const open = await openPg(url, { max: 1 })
+  const open = await openPg(url, { max: 4 })
   const hub: Hub = { db: open.db, now: () => new Date('2026-11-27T04:00:00Z'), randomBytes: () => new Uint8Array() }
   const prepare = async () => {
     const { ok, problems } = await prepareBrief(hub, secretariat, asked)

@@ -53,7 +53,7 @@ export const outlineOf = (
       const own = now.plan.filter((row) => row.list === list)
       return own.length === 0 ? [] : [{ list, count: own.length, rows: worst(own, mostListed) }]
     }),
-    fields: fieldsIn(now.plan, fields).map(({ code, name }) => {
+    fields: fieldsIn([now.plan], fields).map(({ code, name }) => {
       const own = now.plan.filter(({ field }) => field === code)
       const newlyDone = own.filter((row) => isDone(row) && !doneThen.has(row.subjectId)).slice(0, mostOfField)
       const behind = own.filter(({ marks }) => isBehind(marks))
@@ -68,9 +68,13 @@ export const outlineOf = (
   }
 }
 
-/** The fields of a plan in the cluster's order; then those that it has no more, by code. */
-export const fieldsIn = (plan: readonly Pick<PlanState, 'field'>[], fields: readonly PlanField[]): PlanField[] => {
-  const used = new Set(plan.map(({ field }) => field))
+/** The fields of some plans in the cluster's order; then those that it has no more, by code. */
+export const fieldsIn = (
+  plans: readonly (readonly Pick<PlanState, 'field'>[])[],
+  fields: readonly PlanField[],
+): PlanField[] => {
+  const used = new Set<string>()
+  for (const plan of plans) for (const { field } of plan) used.add(field)
   const known = new Set(fields.map(({ code }) => code))
   const others = [...used].filter((code) => !known.has(code)).sort()
   return [...fields.filter(({ code }) => used.has(code)), ...others.map((code) => ({ code, name: code }))]

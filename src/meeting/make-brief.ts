@@ -7,6 +7,7 @@ import { correctedValues, type BriefErratum as SealedErratum } from './brief-err
 import { briefFigures, type FigureScope, figureValues } from './brief-figures.ts'
 import type { BriefMoment } from './brief-moment.ts'
 import { otherMovements } from './brief-movements.ts'
+import { citiesOnPlan } from './brief-names.ts'
 import { type BriefOutline, fieldsIn } from './brief-outline.ts'
 import type { BriefErratum, BriefField, BriefList, BriefRow, Movement } from './brief-part.ts'
 import { issueProblems, rowProblems } from './brief-problems.ts'
@@ -44,11 +45,9 @@ export interface BriefFacts {
 /** Of which cities and fields a brief has figures: the members, whoever else stands on the plan, the fields that are used. */
 const scopeOf = ({ cities, fields, now, before }: BriefFacts): FigureScope => {
   const members = cities.filter(({ isMember }) => isMember).map(({ code }) => code)
-  const listed = now.plan.flatMap(({ parts }) => parts.map(({ city }) => city))
-  const plans = [...now.plan, ...(before?.plan ?? [])]
   return {
-    cities: [...new Set([...members, ...listed])].sort(),
-    fields: fieldsIn(plans, fields).map(({ code }) => code),
+    cities: [...new Set([...members, ...citiesOnPlan(now.plan)])].sort(),
+    fields: fieldsIn([now.plan, before?.plan ?? []], fields).map(({ code }) => code),
   }
 }
 

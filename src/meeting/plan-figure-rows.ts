@@ -16,7 +16,7 @@ export const planFigure = (name: FigureKey['name']): readonly [PlanList, string]
 
 type PlanAmount = 'planned' | 'completed' | 'due' | 'share' | 'pace'
 
-const amounts: Readonly<Record<PlanAmount, (marks: PlanMarks) => readonly [bigint, bigint | null]>> = {
+const amounts: Readonly<Record<PlanAmount, (marks: PlanMarks) => readonly [number, number | null]>> = {
   planned: ({ planned }) => [planned, null],
   completed: ({ completed }) => [completed, null],
   due: ({ due }) => [due, null],
@@ -42,7 +42,9 @@ export const planFigureRows = (moment: BriefMoment, { name, city, field }: Figur
     const said = { ...headOf(row), state: stateOf(what, marks), on: marks.reportedOn }
     if (!isAmount(what)) return planConditions[what as PlanCount](marks) ? [{ ...said, value: 1n, of: null }] : []
     const [value, of] = amounts[what](marks)
-    return value === 0n && (of ?? 0n) === 0n ? [] : [{ ...said, value, of }]
+    return value === 0 && (of ?? 0) === 0
+      ? []
+      : [{ ...said, value: BigInt(value), of: of === null ? null : BigInt(of) }]
   })
 }
 

@@ -17,22 +17,17 @@ export interface PlanPart {
   readonly colour: LightColour
   readonly staleness: Staleness | null
   readonly reportedOn: CivilDate | null
-  /** In 分. */
+  /** In 分; of one row exact as a number, the sum of many may not be. */
   readonly planned: number
   readonly completed: number
   readonly due: number
 }
 
 /** What a row is: in a city, or as a whole. */
-export interface PlanMarks {
-  readonly standing: Standing
-  readonly colour: LightColour
-  readonly staleness: Staleness | null
-  readonly reportedOn: CivilDate | null
-  readonly planned: bigint
-  readonly completed: bigint
-  readonly due: bigint
-}
+export type PlanMarks = Pick<
+  PlanPart,
+  'standing' | 'colour' | 'staleness' | 'reportedOn' | 'planned' | 'completed' | 'due'
+>
 
 /** A row with its parts, in the order of cities, and what they make of it as a whole. */
 export interface PlanState extends Pick<PlanPart, 'list' | 'rowId' | 'subjectId' | 'number' | 'field'> {
@@ -40,22 +35,12 @@ export interface PlanState extends Pick<PlanPart, 'list' | 'rowId' | 'subjectId'
   readonly marks: PlanMarks
 }
 
-const sum = (parts: readonly PlanPart[], of: 'planned' | 'completed' | 'due'): bigint =>
-  parts.reduce((all, part) => all + BigInt(part[of]), 0n)
-
-const inCity = (part: PlanPart): PlanMarks => ({
-  standing: part.standing,
-  colour: part.colour,
-  staleness: part.staleness,
-  reportedOn: part.reportedOn,
-  planned: BigInt(part.planned),
-  completed: BigInt(part.completed),
-  due: BigInt(part.due),
-})
+const sum = (parts: readonly PlanPart[], of: 'planned' | 'completed' | 'due'): number =>
+  parts.reduce((all, part) => all + part[of], 0)
 
 /** As the board has it: done once it is done in all its cities, not started while it is in none, behind or stale when it is so in one. */
 export const marksOf = (parts: readonly PlanPart[]): PlanMarks => {
-  if (parts.length === 1) return inCity(parts[0]!)
+  if (parts.length === 1) return parts[0]!
   const standings = new Set(parts.map(({ standing }) => standing))
   const stale = parts.map(({ staleness }) => staleness)
   const days = parts.flatMap(({ reportedOn }) => reportedOn ?? []).sort()
@@ -73,15 +58,15 @@ export const marksOf = (parts: readonly PlanPart[]): PlanMarks => {
 /** Yellow or red. */
 export const isBehind = ({ colour }: Pick<PlanMarks, 'colour'>): boolean => colour === 'YELLOW' || colour === 'RED'
 
-/** The rows of parts, in the order of the parts. */
+/** The rows of parts, in the order of the parts; those of a row stand beside each other. */
 export const rowsOfParts = (parts: readonly PlanPart[]): PlanState[] => {
-  const rows = new Map<number, PlanPart[]>()
+  const rows: PlanPart[][] = []
   for (const part of parts) {
-    const known = rows.get(part.rowId)
-    if (known) known.push(part)
-    else rows.set(part.rowId, [part])
+    const last = rows.at(-1)
+    if (last !== undefined && last[0]!.rowId === part.rowId) last.push(part)
+    else rows.push([part])
   }
-  return [...rows.values()].map((own) => {
+  return rows.map((own) => {
     const { list, rowId, subjectId, number, field } = own[0]!
     return { list, rowId, subjectId, number, field, parts: own, marks: marksOf(own) }
   })

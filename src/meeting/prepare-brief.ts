@@ -66,9 +66,11 @@ export const prepareBrief = async (hub: Hub, caller: Caller, input: BriefInput):
     ...{ cluster: { ...judging, code }, edition, year: meeting.year, asOf, knownAt, since: found?.last.asOf ?? null },
     ...{ asIfPublished: draft?.ordinal ?? null, pendingOf: input.asIf?.pendingEntriesOf ?? null },
   }
-  const now = await readBriefMoment(hub, asked)
   const nothingSupposed = { asIfPublished: null, pendingOf: null }
-  const before = found && (await readBriefMoment(hub, { ...asked, ...found.asked, ...nothingSupposed }))
+  const [now, before] = await Promise.all([
+    readBriefMoment(hub, asked),
+    found && readBriefMoment(hub, { ...asked, ...found.asked, ...nothingSupposed }),
+  ])
   const { count: longRed, rows: red } = await readLongRed(hub, now, knownAt)
   const outline = outlineOf(now, before, fields, red)
   const heads = await selectPlanHeads(db, [...namedRows(outline), ...issueRows(now)])

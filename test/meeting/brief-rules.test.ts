@@ -54,7 +54,7 @@ describe('a row of several cities', () => {
     ['started in none', ['NOT_STARTED', 'NOT_STARTED'], ['GREY', 'RED'], 'NOT_STARTED', 'RED'],
   ] as const)('%s', (_, [one, other], [mine, its], standing, colour) => {
     const parts = [part({ standing: one, colour: mine }), part({ city: '150200', standing: other, colour: its })]
-    expect(marksOf(parts)).toMatchObject({ standing, colour, planned: 20n, completed: 8n, due: 10n })
+    expect(marksOf(parts)).toMatchObject({ standing, colour, planned: 20, completed: 8, due: 10 })
   })
 
   it('counts once, and in each of its cities', () => {
@@ -72,6 +72,20 @@ describe('a row of several cities', () => {
     expect(tally('PROJECT~ECOLOGY')).toMatchObject({ rows: 1, done: 1 })
     expect(tally('TASK')).toMatchObject({ rows: 1, notStarted: 1 })
     expect(tally('PLATFORM')).toMatchObject({ rows: 0, planned: 0n })
+  })
+})
+
+describe('amounts that a number cannot hold together', () => {
+  const most = Number.MAX_SAFE_INTEGER
+  it.each([
+    ['two', [most, most], '18014398509481982'],
+    ['many', [most, 1, most, 3, 5, most], '27021597764222982'],
+  ])('%s', (_, amounts, sum) => {
+    const rows = amounts.map((planned, at) =>
+      part({ rowId: at + 1, number: at + 1, planned, completed: 1, due: planned }),
+    )
+    const tally = tallyPlan(rowsOfParts(rows))
+    expect([tally('PROJECT').planned, tally('PROJECT@150100').due].map(String)).toEqual([sum, sum])
   })
 })
 
