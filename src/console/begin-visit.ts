@@ -34,6 +34,19 @@ const visitorToken = async (hub: Hub, settings: ConsoleSettings, signing: Signin
   return made
 }
 
+/** A visit of which nothing could be found out: what a page needs to say why. */
+export const blankVisit = (hub: Hub, settings: ConsoleSettings, context: Context): ConsoleVariables['visit'] => ({
+  hub,
+  caller: anonymous,
+  signedIn: null,
+  language: languageOf(context),
+  formToken: '',
+  url: new URL(context.req.url),
+  today: civilDateAt(hub.now()),
+  clusters: [],
+  settings,
+})
+
 /** Finds out who asks, in which language, and what the key reaches. */
 export const beginVisit = (hub: Hub, settings: ConsoleSettings, signing: Signing) =>
   createMiddleware<{ Variables: ConsoleVariables }>(async (context, next) => {

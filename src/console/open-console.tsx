@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
 import type { Hub } from '../hub.ts'
 import { mountAssets } from './assets.ts'
-import { beginVisit } from './begin-visit.ts'
+import { beginVisit, blankVisit } from './begin-visit.ts'
 import { guardPost } from './guard-post.tsx'
 import { mountPages } from './mount-pages.ts'
 import { showState } from './respond.tsx'
@@ -34,9 +35,15 @@ export const openConsole = (hub: Hub, settings: ConsoleSettings, { signing, uplo
   app.all('/console/*', (context) => showState(context, 'unknown', 404))
   app.onError((fault, context) => {
     onFault(fault, context.get('requestId'))
-    // Before anybody knew who asks there is no page to show it on.
-    if (!context.get('visit')) throw fault
-    return showState(context, 'fault', 500)
+    const trouble = databaseTrouble(fault)
+    if (!context.get('visit')) {
+      // Before anybody knew who asks there is no page to show it on, but for what a person has to be told.
+      if (!trouble) throw fault
+      context.set('visit', blankVisit(hub, settings, context))
+    }
+    if (!trouble) return showState(context, 'fault', 500)
+    context.header('retry-after', String(retryAfter[trouble]))
+    return showState(context, trouble === 'DATABASE_FULL' ? 'full' : 'away', 503)
   })
   return app
 }

@@ -1,7 +1,9 @@
-import type { ClientBase } from 'pg'
+import type { ClientBase, QueryConfig } from 'pg'
 import { DatabaseRefused } from './database.ts'
 
 const OLDEST = 150_000
+/** A server that falls silent right here is watched by nobody yet. */
+const answersWithin = 10_000
 
 // JIT off: it spent seconds on compiling a question of many branches that runs in milliseconds.
 const settings = `
@@ -11,7 +13,10 @@ select set_config('jit', 'off', false), set_config('TimeZone', 'UTC', false), se
 
 /** Every new connection: UTC and ISO dates, and a server that the hub can be run on, in one round trip. */
 export const prepareSession = async (client: ClientBase): Promise<void> => {
-  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(settings)
+  const { rows } = await client.query<{ version: string; number: number; encoding: string }>({
+    text: settings,
+    query_timeout: answersWithin,
+  } as QueryConfig)
   const { version, number, encoding } = rows[0]!
   if (number < OLDEST)
     throw new DatabaseRefused(

@@ -1,7 +1,8 @@
 import { civilDateAt } from '../base/civil-date.ts'
+import { databaseTrouble } from '../db/database-trouble.ts'
 import type { Hub } from '../hub.ts'
 import { deliverSignal, type Turn } from './deliver-signal.ts'
-import { claimSubscribers } from './signal.sql.ts'
+import { type ClaimedSubscriber, claimSubscribers, updateLeasesEnd } from './signal.sql.ts'
 
 /** What a host is told of each turn, for its log and its counters. */
 export interface DeliveryReport {
@@ -21,6 +22,8 @@ export interface Deliveries {
 
 /** How many are called at the same time: one that does not answer holds a place for ten seconds. */
 const atATime = 64
+/** Whose turn broke off because the database was away is taken again so soon after it is back, not only when the lease is over. */
+const afterBreak = 5000
 
 /**
  * Starts delivering. Places are filled as they come free, each on its own: a slow subscriber takes one and delays nobody. Any number
@@ -29,19 +32,31 @@ const atATime = 64
 export const deliverSignals = (hub: Hub, { onTurn, onFault }: DeliveryReport, most: number = atATime): Deliveries => {
   const { outbound } = hub
   const underWay = new Set<Promise<void>>()
+  let brokenOff: ClaimedSubscriber[] = []
   let filling: Promise<void> | null = null
   let isToLookAgain = false
   let isStopped = outbound === undefined
 
+  const giveBack = async (): Promise<void> => {
+    const broken = brokenOff
+    if (broken.length === 0) return
+    await updateLeasesEnd(hub.db, broken, new Date(hub.now().getTime() + afterBreak).toISOString())
+    brokenOff = brokenOff.filter((one) => !broken.includes(one))
+  }
+
   const take = async (): Promise<void> => {
     do {
       isToLookAgain = false
+      await giveBack()
       const places = most - underWay.size
       if (places <= 0 || isStopped || !outbound) return
       const claimed = await claimSubscribers(hub.db, places, hub.now().toISOString(), civilDateAt(hub.now()))
       for (const subscriber of claimed) {
         const turn = deliverSignal(hub, outbound, subscriber)
-          .then(onTurn, onFault)
+          .then(onTurn, (fault) => {
+            if (databaseTrouble(fault)) brokenOff.push(subscriber)
+            onFault(fault)
+          })
           .finally(() => {
             underWay.delete(turn)
             wake()

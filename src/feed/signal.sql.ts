@@ -130,6 +130,15 @@ export const updatePassedBy = async (db: Db, { id, lease }: ClaimedSubscriber, t
   `.execute(db)
 }
 
+/** Has the leases of turns that broke off end sooner. */
+export const updateLeasesEnd = async (db: Db, broken: readonly ClaimedSubscriber[], until: string): Promise<void> => {
+  await sql`
+    update subscriber set leased_until = ${until} from unnest(${broken.map(({ id }) => id)}::bigint[],
+      ${broken.map(({ lease }) => lease)}::bigint[]) as b (id, lease)
+    where subscriber.id = b.id and subscriber.lease_id = b.lease and leased_until > ${until}::timestamptz
+  `.execute(db)
+}
+
 /** Gives back one that can not be tried now. */
 export const updatePutOff = async (
   db: Db,

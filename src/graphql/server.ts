@@ -45,6 +45,7 @@ import { sealResolvers } from './seal.ts'
 import { serviceUseResolvers } from './service-use.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
+import { maskFault, troubleInWords } from './trouble.ts'
 
 export const schema = createSchema<Context>({
   typeDefs: sdl,
@@ -107,6 +108,7 @@ const ours = [
   'CURSOR_EXPIRED',
   'QUERY_TOO_COMPLEX',
   'RATE_LIMITED',
+  'UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ]
 
@@ -130,7 +132,8 @@ export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void) => {
     schema,
     context: ({ caller, request }) =>
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language'))),
-    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors],
+    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors, troubleInWords],
+    maskedErrors: { maskError: maskFault },
     graphqlEndpoint: '/graphql',
     landingPage: false,
     graphiql: false,

@@ -6,6 +6,7 @@ import { signedInBy } from '../console/begin-visit.ts'
 import { openConsole } from '../console/open-console.tsx'
 import { openSigning } from '../console/signing.ts'
 import type { ConsoleSettings } from '../console/visit.ts'
+import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
 import { authenticate, type Variables } from './authenticate.ts'
@@ -93,6 +94,11 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   })
   app.onError((fault, context) => {
     settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
+    const trouble = databaseTrouble(fault)
+    if (trouble) {
+      context.header('retry-after', String(retryAfter[trouble]))
+      return problemResponse(context, 503, [problem(trouble)])
+    }
     return problemResponse(context, 500, [problem('FAULT', { facts: { requestId: context.get('requestId') ?? null } })])
   })
   app.notFound((context) =>

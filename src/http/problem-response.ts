@@ -37,6 +37,8 @@ const requestCode = (status: number): string =>
     ? 'UNAUTHENTICATED'
     : status === 403
       ? 'FORBIDDEN'
-      : status >= 500
-        ? 'INTERNAL_SERVER_ERROR'
-        : 'BAD_REQUEST'
+      : status === 503
+        ? 'UNAVAILABLE'
+        : status >= 500
+          ? 'INTERNAL_SERVER_ERROR'
+          : 'BAD_REQUEST'

@@ -5,6 +5,14 @@ export const requestWording = {
     zh: '系统内部出错，请稍后重试；如仍出错，请把编号 {requestId} 告知管理员。',
     en: 'Something went wrong inside; try again, or tell the administrator the number {requestId}.',
   },
+  DATABASE_UNAVAILABLE: {
+    zh: '系统暂时连不上数据库，请稍后重试；同一幂等键重试不会重复办理。',
+    en: 'The database cannot be reached just now; try again in a moment. With the same idempotency key nothing is done twice.',
+  },
+  DATABASE_FULL: {
+    zh: '服务器存储空间不足，本次内容没有保存；请告知管理员，腾出空间后重试。',
+    en: 'The server has no room left, and nothing of this was saved; tell the administrator, and try again once there is room.',
+  },
   PATH_UNKNOWN: { zh: '没有这个地址：{path}。', en: 'There is nothing at {path}.' },
   REQUEST_TOO_LARGE: { zh: '请求超过 {limit} 字节的上限。', en: 'The request is larger than {limit} bytes.' },
   CONTENT_TYPE_NOT_ALLOWED: {

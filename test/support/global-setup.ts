@@ -23,7 +23,7 @@ declare module 'vitest' {
 
 export default async (project: TestProject) => {
   const template = `hutong_test_${randomBytes(4).toString('hex')}`
-  let server: TemporaryPostgres
+  let server: Server
   try {
     server = await obtain()
   } catch (error) {
@@ -44,7 +44,9 @@ export default async (project: TestProject) => {
   }
 }
 
-const obtain = async (): Promise<TemporaryPostgres> => {
+type Server = Pick<TemporaryPostgres, 'url' | 'words' | 'stop'>
+
+const obtain = async (): Promise<Server> => {
   const url = process.env.HUTONG_TEST_DATABASE_URL
   if (!url) return startTemporaryPostgres()
   const open = await openPg(url, { max: 1 })

@@ -109,8 +109,10 @@ export const embeddedHome = async (): Promise<{ HUTONG_DATA: string }> => {
 }
 
 /** A database with the cluster hbew on the run's server; dropped after the file. */
-export const serverHome = async (): Promise<{ DATABASE_URL: string }> => {
-  const DATABASE_URL = await createEmptyDatabase()
+export const serverHome = async (): Promise<{ DATABASE_URL: string }> => homeOn(await createEmptyDatabase())
+
+/** The same on a database that is there and empty. */
+export const homeOn = async (DATABASE_URL: string): Promise<{ DATABASE_URL: string }> => {
   const open = await openPg(DATABASE_URL, { max: 1 })
   await migrate(open)
   await makeCluster(hubAt(open.db, '2026-11-22T04:00:00.000Z'))

@@ -13,6 +13,10 @@ export interface TemporaryPostgres {
   readonly url: string
   /** Which one it is, for people. */
   readonly words: string
+  /** Sends a signal to the server and to all its children, or to the server alone. */
+  signal(signal: NodeJS.Signals, whom?: 'all' | 'server'): void
+  /** Starts it again after it was made to die. */
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,13 +54,33 @@ export const startTemporaryPostgres = async (only?: string): Promise<TemporaryPo
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
     await answers(url, child, log)
     const kept = child
-    return { url, words: `PostgreSQL ${version}, started from the ${from} (${bin})`, stop: () => stop(kept) }
+    return {
+      url,
+      words: `PostgreSQL ${version}, started from the ${from} (${bin})`,
+      signal: (signal, whom = 'all') => {
+        const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+        for (const one of whom === 'all' ? [pid, ...childrenOf(pid)] : [pid]) process.kill(one, signal)
+      },
+      start: async () => {
+        kept.stdin?.write('start\n')
+        await answers(url, kept, log)
+      },
+      stop: () => stop(kept),
+    }
   } catch (error) {
     if (child) await stop(child)
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
+
+const childrenOf = (parent: number): number[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, of]) => of === parent)
+    .map(([pid]) => pid!)
 
 const initialise = (bin: string, folder: string, password: string, user: RunAs): string => {
   const data = mkdtempSync(join(folder, 'data-'))
@@ -91,7 +115,7 @@ const keep = (orders: object): ChildProcess => {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  child.stdout?.once('data', () => child.emit('down'))
+  child.stdout?.on('data', () => child.emit('down'))
   return child
 }
 

@@ -15,6 +15,16 @@ export const stateWords = {
     zh: '您填写的内容没有保存。请稍后重试；如仍出错，请把编号 {id} 告知管理员。',
     en: 'What you entered was not saved. Try again, or tell the administrator the number {id}.',
   },
+  away: { zh: '系统暂时不可用', en: 'Not available just now' },
+  awayNext: {
+    zh: '暂时连不上数据库，请稍后重试。刚才提交的内容可能已经保存，请先核对再重新提交。',
+    en: 'The database cannot be reached just now: try again in a moment. What you sent may have been saved: look before you send it again.',
+  },
+  full: { zh: '存储空间不足', en: 'No room left' },
+  fullNext: {
+    zh: '您填写的内容没有保存。请告知管理员腾出空间，之后重新提交。',
+    en: 'What you entered was not saved. Tell the administrator, and send it again once there is room.',
+  },
   formExpired: { zh: '页面已过期', en: 'This page has expired' },
   formExpiredNext: {
     zh: '为防止冒名提交，请返回刷新页面后重新提交。',

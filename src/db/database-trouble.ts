@@ -1,0 +1,27 @@
+/** Why the database cannot be asked just now: it is away or does not answer, or it has no room left to write. Both pass. */
+export type DatabaseTrouble = 'DATABASE_UNAVAILABLE' | 'DATABASE_FULL'
+
+/** What a client is asked to wait before it comes again, in seconds. */
+export const retryAfter: Readonly<Record<DatabaseTrouble, number>> = { DATABASE_UNAVAILABLE: 5, DATABASE_FULL: 60 }
+
+/** SQLSTATEs, or their classes: lost connections, a server that stops or starts, too many connections, out of memory, a standby. */
+const away = /^(08...|57P0[1235]|53[234]00|25006)$/
+/** No room, and what a quota or a size limit of a file system is told as. */
+const full = /^(53100|ENOSPC|EDQUOT|EFBIG)$/
+/** What Node says of a connection. */
+const broken = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|E(HOST|NET)(UNREACH|DOWN)|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+/** What the driver says of one, without a code. */
+const said =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|timeout (expired|exceeded when trying to connect))|not queryable$/
+const noRoom = /No space left on device|File too large|Disk quota exceeded/
+
+/** The trouble that a fault comes of; undefined for any other fault: that one is ours. */
+export const databaseTrouble = (fault: unknown): DatabaseTrouble | undefined => {
+  if (!(fault instanceof Error)) return undefined
+  const { code, message } = fault as Error & { readonly code?: unknown }
+  if (typeof code === 'string') {
+    if (full.test(code) || noRoom.test(message)) return 'DATABASE_FULL'
+    return away.test(code) || broken.test(code) ? 'DATABASE_UNAVAILABLE' : undefined
+  }
+  return said.test(message) ? 'DATABASE_UNAVAILABLE' : undefined
+}
