@@ -1,5 +1,6 @@
 import { mountAdminPages } from './mount-admin-pages.ts'
 import { mountMeetingPages } from './mount-meeting-pages.ts'
+import { mountSyncPages } from './mount-sync-pages.ts'
 import { mountDispatch } from './pages/dispatch.tsx'
 import { mountIssue } from './pages/dispatch-issue.tsx'
 import { mountIssues } from './pages/dispatch-issues.tsx'
@@ -16,4 +17,5 @@ export const mountOfficePages = (app: ConsoleApp): void => {
   mountScorecard(app)
   mountMeetingPages(app)
   mountAdminPages(app)
+  mountSyncPages(app)
 }

@@ -23,6 +23,7 @@ export const sections: readonly Section[] = [
   { code: 'dispatch', word: { zh: '调度', en: 'Dispatch' }, path: '/dispatch', roles },
   { code: 'meetings', word: { zh: '会议', en: 'Meetings' }, path: '/meetings', roles },
   { code: 'admin', word: { zh: '管理', en: 'Administration' }, path: '/admin', roles: adminRoles },
+  { code: 'sync', word: { zh: '同步', en: 'Exchange' }, path: '/sync', roles },
 ]
 
 export const sectionsFor = (caller: Caller, cluster: string): readonly Section[] =>

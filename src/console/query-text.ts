@@ -11,3 +11,9 @@ export const queryNumber = (query: URLSearchParams, name: string): number | null
   const text = query.get(name) ?? ''
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }
+
+/** A row's id in the address, to the letter: blanks at its ends are its own. */
+export const rowIdIn = (query: URLSearchParams, name: string): string | null => {
+  const text = query.get(name)
+  return text === null || text === '' || hasForbiddenCharacter(text) ? null : text.slice(0, 400)
+}

@@ -31,6 +31,20 @@ export const selectSourceScores = async (
   return rows
 }
 
+/** How many rows of each source of a cluster are in force: of a city's, or with null of all. */
+export const selectRowsInForce = async (
+  db: Db,
+  cluster: string,
+  city: string | null,
+): Promise<{ readonly id: number; readonly count: number }[]> => {
+  const { rows } = await sql<{ id: number; count: number }>`
+    select s.id, count(*) as count from sync_source s join city_cluster c on c.id = s.cluster_id join sync_row r on r.source_id = s.id
+    where s.retired_in is null and r.state <> 'CANCELLED' and c.code = ${cluster} and (${city}::text is null or s.city_code = ${city})
+    group by s.id
+  `.execute(db)
+  return rows
+}
+
 export const updateSource = async (
   db: Db,
   id: number,

@@ -1,8 +1,8 @@
 import type { Caller } from '../base/caller.ts'
-import { done, type Outcome } from '../base/outcome.ts'
+import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { findSource } from './find-push.ts'
-import { countRejectedRows, type RejectedRow, selectRejectedRows } from './rejected-row.sql.ts'
+import { countRejectedRows, type RejectedRow, selectRejectedRow, selectRejectedRows } from './rejected-row.sql.ts'
 import type { SourceName } from './source.sql.ts'
 
 /** A page of the rows of a source that wait to be mended, by their ids, and how many there are in all. */
@@ -19,6 +19,18 @@ export const listRejectedRows = async (
     rows: await selectRejectedRows(hub.db, id, page.after, page.first),
     count: () => countRejectedRows(hub.db, id),
   })
+}
+
+/** A row that waits to be mended; refused once it has been. */
+export const findRejectedRow = async (
+  hub: Hub,
+  caller: Caller,
+  name: SourceName & { readonly rowId: string },
+): Promise<Outcome<RejectedRow>> => {
+  const source = await findSource(hub.db, caller, name)
+  if (source.ok === undefined) return source
+  const row = await selectRejectedRow(hub.db, source.ok.id, name.rowId)
+  return row ? done(row) : refusedFor('REJECTED_ROW_UNKNOWN', { rowId: name.rowId.slice(0, 80) }, ['rowId'])
 }
 
 const atATime = 500

@@ -80,6 +80,10 @@ export const pushWording = {
     zh: '该行的数据源为“{found}”，而本次推送为“{source}”。',
     en: 'The row is of the source "{found}", the push of "{source}".',
   },
+  REJECTED_ROW_UNKNOWN: {
+    zh: '没有待改的行“{rowId}”：可能已改正并被采用。',
+    en: 'No row "{rowId}" waits to be mended; it may have been mended already.',
+  },
   ROW_OUTDATED: {
     zh: '版本 {version} 低于已收到的 {known}，未采用。',
     en: 'Version {version} is lower than {known}, which has come; it was left out.',

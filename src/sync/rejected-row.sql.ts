@@ -54,6 +54,9 @@ export const deleteRejectedRows = async (
   `.execute(db)
 }
 
+const rejectedColumns = sql`r.row_id as "rowId", r.version, r.outcome, r.sent, r.problems, r.first_rejected_at as "firstRejectedAt",
+  r.last_rejected_at as "lastRejectedAt", p.code as push`
+
 /** A page of a source's refused rows, by their ids. */
 export const selectRejectedRows = async (
   db: Db,
@@ -62,12 +65,19 @@ export const selectRejectedRows = async (
   limit: number,
 ): Promise<RejectedRow[]> => {
   const { rows } = await sql<RejectedRow>`
-    select r.row_id as "rowId", r.version, r.outcome, r.sent, r.problems, r.first_rejected_at as "firstRejectedAt",
-      r.last_rejected_at as "lastRejectedAt", p.code as push
-    from sync_rejected_row r join sync_push p on p.id = r.push_id
+    select ${rejectedColumns} from sync_rejected_row r join sync_push p on p.id = r.push_id
     where r.source_id = ${sourceId} and r.row_id > ${after} collate "C" order by r.row_id limit ${limit}
   `.execute(db)
   return rows
+}
+
+/** A refused row, if it still waits. */
+export const selectRejectedRow = async (db: Db, sourceId: number, rowId: string): Promise<RejectedRow | undefined> => {
+  const { rows } = await sql<RejectedRow>`
+    select ${rejectedColumns} from sync_rejected_row r join sync_push p on p.id = r.push_id
+    where r.source_id = ${sourceId} and r.row_id = ${rowId} collate "C"
+  `.execute(db)
+  return rows[0]
 }
 
 export const countRejectedRows = async (db: Db, sourceId: number): Promise<number> => {

@@ -38,6 +38,9 @@ const pages: readonly (readonly [path: string, role: string | null])[] = [
   ],
   ['/console/hbew/admin', 'SECRETARIAT'],
   ['/console/hbew/admin/members?city=150100&from=2020-05-01', 'SECRETARIAT'],
+  ['/console/hbew/sync', 'SECRETARIAT'],
+  ['/console/hbew/sync/150200/baotou-zwfw/rejected', 'PARTNER 150200'],
+  ['/console/hbew/sync/150200/baotou-zwfw/rejected/row?id=BT-000004', 'PARTNER 150200'],
   ['/console/hbew/nowhere', 'SECRETARIAT'],
 ]
 

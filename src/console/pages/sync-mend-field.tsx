@@ -1,0 +1,77 @@
+import { isError } from '../../base/problem.ts'
+import { messageOf } from '../../report/problem-wording.ts'
+import type { CompiledColumns } from '../../sync/row-columns.ts'
+import { headerOfField, kindOfField } from '../../sync/row-fields.ts'
+import { isWordField, wordField } from '../../sync/row-words.ts'
+import { fieldName, type RowField } from '../mended-row.ts'
+import type { Visit } from '../visit.ts'
+import { fill, wordsIn } from '../words/speak.ts'
+import { mendWords } from '../words/sync-rejected-words.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly columns: CompiledColumns
+  readonly field: RowField
+  /** What tells it apart on the page. */
+  readonly id: string
+}
+
+/** As the source calls it, and what that means where it is not the same. */
+const labelOf = (name: string, field: string | undefined): string => {
+  const word = field === undefined ? name : headerOfField(field)
+  return word === name ? name : `${word}（${name}）`
+}
+
+/** What may stand there in official words: one of each meaning. */
+const officialWords = (field: string): readonly string[] => {
+  if (!isWordField(field)) return []
+  const meanings = Object.entries(wordField(field).official)
+  return meanings.filter(([, ours], n) => meanings.findIndex(([, other]) => other === ours) === n).map(([word]) => word)
+}
+
+const isLong = (text: string, field: string | undefined): boolean =>
+  text.includes('\n') || text.length > 60 || (field !== undefined && ['texts', 'entries'].includes(kindOfField(field)))
+
+const Hints = ({
+  visit,
+  field,
+  id,
+  means,
+}: Pick<Props, 'visit' | 'field' | 'id'> & { readonly means: string | undefined }) => {
+  const words = wordsIn(mendWords, visit.language)
+  const official = means === undefined ? [] : officialWords(means)
+  return (
+    <span id={`${id}-hint`} class="note">
+      {field.isSent ? null : words.absent}
+      {field.isSent && means === undefined ? words.unknownColumn : null}
+      {official.length > 0 ? fill(words.official, { words: official.join('、') }) : null}
+    </span>
+  )
+}
+
+/** A field of a row with its value as text, and what is wrong at it. */
+export const MendField = ({ visit, columns, field, id }: Props) => {
+  const means = columns.meaningOf(field.name)?.field
+  const wrong = field.problems.some(isError)
+  const shared = {
+    ...{ id, name: fieldName(field.name), 'aria-describedby': `${id}-why ${id}-hint` },
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+  }
+  return (
+    <div class="field">
+      <label for={id}>{labelOf(field.name, means)}</label>
+      <input type="hidden" name="field" value={field.name} />
+      {isLong(field.text, means) ? (
+        <textarea rows={4} {...shared}>
+          {field.text}
+        </textarea>
+      ) : (
+        <input value={field.text} {...shared} />
+      )}
+      <span id={`${id}-why`} class={wrong ? 'error' : 'note'}>
+        {field.problems.map((found) => messageOf(found, visit.language)).join(' ')}
+      </span>
+      <Hints {...{ visit, field, id, means }} />
+    </div>
+  )
+}
