@@ -15,8 +15,9 @@ maps.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K
 const results = process.env.HUTONG_TEST_RESULTS
 
 export default defineConfig({
-  // Without "development", which Node does not set: graphql is two packages otherwise, and an error of one is none of the other.
-  ssr: { resolve: { conditions: ['module', 'node'] } },
+  // What Node itself sets. With "development" graphql is two packages, and an error of one is none of the other; with "module" come
+  // files that Node cannot load.
+  ssr: { resolve: { conditions: ['module-sync', 'node'] } },
   test: {
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],

@@ -11,6 +11,7 @@ import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
 import { openMetrics } from './node-metrics.ts'
+import { openTraces, wantsTraces } from './node-traces.ts'
 import { advanceWholeDay } from './programme/advance-whole-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
@@ -53,6 +54,8 @@ export const listen = async (
     pino.destination({ dest: 2, sync: true }),
   )
   const metrics = openMetrics(hub, open)
+  const traces = wantsTraces(process.env) ? await openTraces((text) => log.warn({ text }, 'traces')) : undefined
+  if (traces) open.watch(traces.onStatement)
   const stopping = new AbortController()
   const app = openHttp(
     { ...hub, stopping: stopping.signal },
@@ -60,6 +63,7 @@ export const listen = async (
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
       observe: metrics.observe,
+      traces,
       console,
       ...(configuration.metrics === 'off'
         ? {}
@@ -102,7 +106,10 @@ export const listen = async (
       server.close(() => {
         clearTimeout(cut)
         clearInterval(sweep)
-        deliveries.then(() => open.close()).then(resolve, reject)
+        deliveries
+          .then(() => traces?.close())
+          .then(() => open.close())
+          .then(resolve, reject)
       })
     }
     process.once('SIGTERM', stop)

@@ -10,7 +10,7 @@ import {
   selectSubscriberFigures,
 } from './feed/partner-figure.sql.ts'
 import { subscriberMark } from './feed/signal.ts'
-import type { AnsweredRequest } from './http/app.ts'
+import type { AnsweredRequest } from './http/follow-requests.ts'
 import type { Hub } from './hub.ts'
 
 const methods = ['GET', 'POST', 'HEAD', 'OPTIONS']

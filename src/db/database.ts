@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from './tables.ts'
+import type { StatementWatcher } from './watched-statements.ts'
 
 /** What reads take: the pool or an open transaction. */
 export type Db = Kysely<Tables>
@@ -15,6 +16,8 @@ export interface OpenDatabase {
    * because notifications sent meanwhile are gone: take it as "look again", never as a message that cannot be missed.
    */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>
+  /** Calls the watcher after each statement, with its text and how long it took. */
+  watch(watcher: StatementWatcher): void
   close(): Promise<void>
 }
 

@@ -6,6 +6,7 @@ import { serverListener } from './server-listener.ts'
 import { prepareSession } from './session.ts'
 import { typeParsers } from './type-parsers.ts'
 import { watchSilence } from './watch-silence.ts'
+import { watchedStatements } from './watched-statements.ts'
 
 export interface PgOptions {
   readonly max?: number
@@ -57,11 +58,13 @@ export const openPool = (url: string, options: PgOptions = {}): OpenDatabase => 
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const listener = serverListener(config)
+  const { log, watch } = watchedStatements()
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    db: new Kysely({ dialect: new PostgresDialect({ pool }), log }),
     pool,
     kind: 'server',
     listen: listener.listen,
+    watch,
     close: async () => {
       await listener.close()
       await pool.end()

@@ -7,6 +7,7 @@ import type { OpenDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { prepareSession } from './session.ts'
 import { typeParsers } from './type-parsers.ts'
+import { watchedStatements } from './watched-statements.ts'
 
 export interface PgliteOptions {
   /** A dump of a data folder to start from. */
@@ -66,8 +67,9 @@ const open = async (dataDir: string, options: PgliteOptions, release = async () 
   }
   const pool = new pg.Pool({ Client, max: 1, idleTimeoutMillis: 0, types: typeParsers, onConnect })
   pool.on('error', () => {})
+  const { log, watch } = watchedStatements()
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    db: new Kysely({ dialect: new PostgresDialect({ pool }), log }),
     pool,
     kind: 'embedded',
     listen: async (channel, onPayload) => {
@@ -77,6 +79,7 @@ const open = async (dataDir: string, options: PgliteOptions, release = async () 
       // Not the function that listen answers: it folds a quoted name to lower case and so stops nothing.
       return () => betweenTransactions(pool, () => pglite.unlisten(name, heard))
     },
+    watch,
     close: async () => {
       await pool.end()
       await pglite.close()

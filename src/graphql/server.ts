@@ -2,6 +2,7 @@ import { EnvelopArmor } from '@escape.tech/graphql-armor'
 import { GraphQLError } from 'graphql'
 import { createSchema, createYoga, type Plugin } from 'graphql-yoga'
 import type { Caller } from '../base/caller.ts'
+import type { Traces } from '../base/traces.ts'
 import type { Hub } from '../hub.ts'
 import { preferredLanguage } from '../report/problem-wording.ts'
 import { accessResolvers } from './access.ts'
@@ -45,6 +46,7 @@ import { sealResolvers } from './seal.ts'
 import { serviceUseResolvers } from './service-use.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
+import { tracedOperations } from './traced-operations.ts'
 import { maskFault, troubleInWords } from './trouble.ts'
 
 export const schema = createSchema<Context>({
@@ -126,13 +128,19 @@ const coded = (error: GraphQLError): GraphQLError => {
 }
 
 /** The GraphQL door: answers a request of a known caller. Faults are handed to `onFault` and masked. */
-export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void) => {
+export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?: Traces) => {
   const { plugins } = armor.protect()
   const yoga = createYoga<{ caller: Caller }, Context>({
     schema,
     context: ({ caller, request }) =>
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language'))),
-    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors, troubleInWords],
+    plugins: [
+      ...(plugins as Plugin[]),
+      introspectionForKeys,
+      codedErrors,
+      troubleInWords,
+      ...(traces ? [tracedOperations(traces)] : []),
+    ],
     maskedErrors: { maskError: maskFault },
     graphqlEndpoint: '/graphql',
     landingPage: false,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { routePath } from 'hono/route'
 import { problem } from '../base/problem.ts'
+import type { Traces } from '../base/traces.ts'
 import { signedInBy } from '../console/begin-visit.ts'
 import { openConsole } from '../console/open-console.tsx'
 import { openSigning } from '../console/signing.ts'
@@ -18,6 +18,7 @@ import { feedChanges } from './feed-changes.ts'
 import { feedReconcile } from './feed-reconcile.ts'
 import { feedRpde } from './feed-rpde.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
+import { type AnsweredRequest, followRequests, type LogEntry } from './follow-requests.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
@@ -44,54 +45,21 @@ export interface HttpSettings {
   readonly log: (entry: LogEntry) => void
   /** Told of each answer, for counting. */
   readonly observe?: (request: AnsweredRequest) => void
+  /** Where the host follows requests, operations and statements, if it does. */
+  readonly traces?: Traces
   /** What is told under /metrics; nothing is there without. */
   readonly metrics?: Metrics
   /** How the console is reached and signed in to; with keys alone if not given. */
   readonly console?: ConsoleSettings
 }
 
-/** A request that was answered, in words of which there are few: the route as it is mounted, not the path. */
-export interface AnsweredRequest {
-  readonly method: string
-  readonly route: string
-  readonly status: number
-  readonly seconds: number
-}
-
-/** A line of the log: a request answered, or a fault. Never a secret, never content. */
-export interface LogEntry {
-  readonly level: 'info' | 'error'
-  readonly message: string
-  readonly requestId?: string
-  readonly facts?: Readonly<Record<string, unknown>>
-  readonly fault?: unknown
-}
-
 /** The HTTP face of the hub: what is mounted where. */
 export const openHttp = (hub: Hub, settings: HttpSettings) => {
-  const graphql = openGraphql(hub, (fault) => settings.log({ level: 'error', message: 'graphql', fault }))
+  const onGraphqlFault = (fault: unknown) => settings.log({ level: 'error', message: 'graphql', fault })
+  const graphql = openGraphql(hub, onGraphqlFault, settings.traces)
   const app = new Hono<{ Variables: Variables }>()
 
-  app.use(async (context, next) => {
-    const requestId = hexOf(hub.randomBytes(8))
-    const began = hub.now().getTime()
-    context.set('requestId', requestId)
-    await next()
-    context.header('x-request-id', requestId)
-    const { method, path } = context.req
-    const { status } = context.res
-    const ms = hub.now().getTime() - began
-    const route = routePath(context, -1)
-    settings.observe?.({ method, route: route.includes('*') ? 'other' : route, status, seconds: ms / 1000 })
-    const facts = {
-      method,
-      path,
-      status,
-      ms,
-      actor: context.get('actor'),
-    }
-    settings.log({ level: 'info', message: 'request', requestId, facts })
-  })
+  app.use(followRequests(hub, settings))
   app.onError((fault, context) => {
     settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
     const trouble = databaseTrouble(fault)
@@ -162,5 +130,3 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   app.route('/', openConsole(hub, console, { signing, uploadLimit, onFault }))
   return app
 }
-
-const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

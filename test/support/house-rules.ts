@@ -18,7 +18,7 @@ const order = [
   ['demo'],
   ['graphql', 'console'],
   ['http'],
-  ['node-outbound', 'node-deliver', 'node-metrics', 'worker-outbound'],
+  ['node-outbound', 'node-deliver', 'node-metrics', 'node-traces', 'worker-outbound'],
   ['node-listen'],
   ['node', 'worker'],
 ]
@@ -29,6 +29,7 @@ const hosts = [
   'node-outbound',
   'node-deliver',
   'node-metrics',
+  'node-traces',
   'worker',
   'worker-outbound',
   'cli',
@@ -75,6 +76,7 @@ const packageRules: readonly PackageRule[] = [
     may: within('graphql', 'console', 'http', ...hosts),
     where: 'the doors and the hosts',
   },
+  { packages: /^@opentelemetry\//, may: within('node-traces'), where: 'node-traces.ts' },
   { packages: /^(@zip\.js\/.*|saxes|csv-parse|docx|exceljs)(\/|$)/, may: within('office'), where: 'office/' },
 ]
 

@@ -1,0 +1,57 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { Traces } from '../base/traces.ts'
+import type { Hub } from '../hub.ts'
+import type { Variables } from './authenticate.ts'
+
+/** A request that was answered, in words of which there are few: the route as it is mounted, not the path. */
+export interface AnsweredRequest {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
+}
+
+/** A line of the log: a request answered, or a fault. Never a secret, never content. */
+export interface LogEntry {
+  readonly level: 'info' | 'error'
+  readonly message: string
+  readonly requestId?: string
+  readonly facts?: Readonly<Record<string, unknown>>
+  readonly fault?: unknown
+}
+
+interface Followers {
+  readonly log: (entry: LogEntry) => void
+  readonly observe?: (request: AnsweredRequest) => void
+  readonly traces?: Traces
+}
+
+/** Gives each request its id, and tells of its answer: in a line of the log, in the figures, in the trace. */
+export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
+  createMiddleware<{ Variables: Variables }>(async (context, next) => {
+    const requestId = hexOf(hub.randomBytes(8))
+    context.set('requestId', requestId)
+    const { method, path } = context.req
+    const answer = async () => {
+      const began = hub.now().getTime()
+      await next()
+      context.header('x-request-id', requestId)
+      const { status } = context.res
+      const ms = hub.now().getTime() - began
+      const mounted = routePath(context, -1)
+      const route = mounted.includes('*') ? 'other' : mounted
+      observe?.({ method, route, status, seconds: ms / 1000 })
+      log({
+        level: 'info',
+        message: 'request',
+        requestId,
+        facts: { method, path, status, ms, actor: context.get('actor') },
+      })
+      return { route, status }
+    }
+    if (!traces) await answer()
+    else await traces.request({ method, requestId, header: (name) => context.req.header(name) }, answer)
+  })
+
+const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
