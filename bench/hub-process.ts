@@ -16,7 +16,8 @@ export interface HubProcess {
 
 export const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
 
-export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
+/** Run by the Node that runs the bench, or by another. */
+export const startHub = async (databaseUrl: string, node = process.execPath): Promise<HubProcess> => {
   const key = 'bench-secretariat'
   const environment = {
     ...process.env,
@@ -25,7 +26,7 @@ export const startHub = async (databaseUrl: string): Promise<HubProcess> => {
     HUTONG_LOG: 'error',
     PORT: '0',
   }
-  const child = spawn(process.execPath, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(node, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   // A bench that fails leaves no hub behind.
   process.once('exit', () => child.kill('SIGKILL'))
   const url = await addressOf(child)

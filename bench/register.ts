@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import pg from 'pg'
-import { migrate } from '../src/db/migrate.ts'
-import { openPg } from '../src/db/open-pg.ts'
+import type pg from 'pg'
 import { writeWorkbook } from '../src/office/index.ts'
 import { startTemporaryPostgres } from '../test/support/temporary-postgres.ts'
 import { copyFloor } from './copy-floor.ts'
+import { dropDatabases, newDatabase, withClient } from './databases.ts'
 import { startHub } from './hub-process.ts'
 
 const rounds = 3
@@ -17,7 +16,7 @@ const run_ = promisify(execFile)
 const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
 
 /** Made-up rows with the length of real ones and national codes of their own. */
-const rows = (count: number) =>
+export const listedRows = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
     name: `城乡居民基本医疗保险参保登记与变更（样例第${i}项）`,
     code: `15${String(i).padStart(10, '0')}`,
@@ -41,7 +40,7 @@ const fields = Object.keys(headers) as Header[]
 const csv = (count: number) =>
   [
     fields.map((field) => headers[field]).join(','),
-    ...rows(count).map((row) => fields.map((field) => row[field]).join(',')),
+    ...listedRows(count).map((row) => fields.map((field) => row[field]).join(',')),
   ].join('\r\n')
 
 const workbook = (count: number) =>
@@ -49,7 +48,7 @@ const workbook = (count: number) =>
     {
       name: '清单',
       columns: fields.map((field) => ({ header: headers[field] })),
-      rows: rows(count).map((row) => fields.map((field) => row[field])),
+      rows: listedRows(count).map((row) => fields.map((field) => row[field])),
     },
   ])
 
@@ -62,10 +61,10 @@ interface Way {
 const mutation =
   'mutation ($input: RegisterItemBatchInput!) { registerItemBatch(input: $input) { accepted problems { code } } }'
 
-const overGraphql = (count: number) => {
+export const overGraphql = (count: number) => {
   const body = JSON.stringify({
     query: mutation,
-    variables: { input: { cluster: 'bench', ordinal: 1, title: '样例', rows: rows(count) } },
+    variables: { input: { cluster: 'bench', ordinal: 1, title: '样例', rows: listedRows(count) } },
   })
   return async ({ url, key }: { url: string; key: string }) => {
     const response = await fetch(`${url}/graphql`, {
@@ -105,6 +104,8 @@ const byCommandLine =
     if (JSON.parse(stdout).accepted !== count) throw new Error('not all rows were accepted')
   }
 
+export const makeCluster = 'mutation { registerCluster(input: { code: "bench", name: "样例" }) { problems { code } } }'
+
 /** Registers by each way and copies the same rows, in turns, each time into a new database; prints medians and the ratio. */
 export const run = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hutong-bench-'))
@@ -142,7 +143,7 @@ const measured = async (way: Way, serverUrl: string): Promise<string> => {
       await newDatabase(serverUrl, `floor_${results.length}_${Date.now()}`),
     ]
     const hub = await startHub(from)
-    await ask(hub, 'mutation { registerCluster(input: { code: "bench", name: "样例" }) { problems { code } } }')
+    await ask(hub, makeCluster)
     hub.markIdle()
     const began = performance.now()
     await way.register(hub)
@@ -162,38 +163,14 @@ const measured = async (way: Way, serverUrl: string): Promise<string> => {
   return `| ${way.name} | ${hub.toFixed(0)} | ${floor.toFixed(0)} | ${ratio.toFixed(2)} | ${way.goal} | ${memory} |`
 }
 
-const ask = async ({ url, key }: { url: string; key: string }, query: string) => {
+export const ask = async ({ url, key }: { url: string; key: string }, query: string) => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
   const response = await fetch(`${url}/graphql`, { method: 'POST', body: JSON.stringify({ query }), headers })
   if (!response.ok) throw new Error(await response.text())
 }
 
-const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-const newDatabase = async (serverUrl: string, name: string): Promise<string> => {
-  await withClient(serverUrl, (client) => client.query(`create database ${name}`))
-  const url = serverUrl.replace(/\/postgres$/, `/${name}`)
-  const open = await openPg(url)
-  await migrate(open)
-  await open.close()
-  return url
-}
-
-const dropDatabases = (serverUrl: string, urls: readonly string[]) =>
-  withClient(serverUrl, async (client) => {
-    for (const url of urls) await client.query(`drop database ${url.slice(url.lastIndexOf('/') + 1)} with (force)`)
-  })
-
 /** The clusters stood before the registration: the floor does not count them. */
-const copyClusters = async (client: pg.Client, from: string) => {
+export const copyClusters = async (client: pg.Client, from: string) => {
   const { rows } = await withClient(from, (source) =>
     source.query('select id, code, name, is_sample, recorded_in from city_cluster'),
   )

@@ -16,10 +16,10 @@ export const checkedDay = (day: string | null | undefined): string | null => {
 
 const mostAtOnce = 100
 
-/** How many a list for people answers at once. */
-export const checkedFirst = (first: number | null | undefined): number => {
+/** How many a list for people answers at once; of a list that is read as a whole, more. */
+export const checkedFirst = (first: number | null | undefined, most: number = mostAtOnce): number => {
   const count = first ?? 50
-  if (count < 1 || count > mostAtOnce) throw badRequest(`first must be 1 to ${mostAtOnce}`)
+  if (count < 1 || count > most) throw badRequest(`first must be 1 to ${most}`)
   return count
 }
 

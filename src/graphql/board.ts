@@ -23,6 +23,9 @@ const checkedBoard = <Asked extends BoardInput>(asked: Asked): Asked => ({
   asOf: checkedDay(asked.asOf),
 })
 
+/** What a city has on a list fits in one answer. */
+const mostRows = 500
+
 type RowsAsked = Omit<RowsBehindInput, 'first' | 'after'> & { first?: number | null; after?: string | null }
 
 const money = ({ planned, completed, due }: Pick<BoardRow, 'planned' | 'completed' | 'due'>) => ({
@@ -67,7 +70,7 @@ export const boardResolvers = {
       return { ...board, lists: shown }
     },
     statusRows: async (_: unknown, asked: RowsAsked, context: Context) => {
-      const first = context.spend(checkedFirst(asked.first))
+      const first = context.spend(checkedFirst(asked.first, mostRows))
       const after = checkedCursor(asked.after, ['number'])?.[0] ?? 0
       const input = checkedBoard({ ...asked, first, after })
       const { nodes, ...pageInfo } = answered(await answerRowsBehind(context.hub, context.caller, input), context)

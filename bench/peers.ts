@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { startTemporaryPostgres } from '../test/support/temporary-postgres.ts'
+import { newDatabase } from './databases.ts'
+import { expectSameAnswers, type Served, serveAll, variants } from './peer-answers.ts'
+import { installPeers, type Measured, peersNode, startLoad } from './peer-process.ts'
+import { peerTable, type Round } from './peer-table.ts'
+import { sizeOf } from './peers-data.ts'
+import { measureRegistering } from './peers-register.ts'
+import { processorTime, serverTime } from './processor-time.ts'
+import { type Question, questions } from './questions.ts'
+import { writeSection } from './results.ts'
+
+const connections = 32
+
+const howMeasured = `Every peer in a process of its own on the one PostgreSQL, over the same tables, asked by autocannon in turn: hub, PostGraphile, Mercurius, limit, and again,
+after a turn each that is not counted; another of 60 items, cities, cursors or words each time. Before anything is timed, all of their answers are compared value by value.
+The hub is served as its users run it and checks key and rights; the peers check none. Their SQL is \`bench/peers/schema.sql\`, statements on the hub's own indexes; the limit is a bare \`node:http\`
+handler that sends one named prepared statement and writes out the JSON text that it answers. Medians of rounds; ratios are of requests/s within a round; processor time from /proc.`
+
+/** Asks hub, peers and the limit the same questions in one interleaved run, after it has seen that all give the same answers. */
+export const run = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(3),
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '3' },
+      items: { type: 'string', default: '10000' },
+    },
+  })
+  const [seconds, rounds, items] = [Number(values.seconds), Number(values.rounds), Number(values.items)]
+  const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name)
+  const chosen = questions.filter(({ name }) => isAsked(name))
+  installPeers()
+  const server = await startTemporaryPostgres()
+  try {
+    const node = execFileSync(peersNode, ['--version'], { encoding: 'utf8' }).trim()
+    const about = `${server.words.replace(/, .*/, '')}, Node ${node}; ${items.toLocaleString('en')} items, ${connections} connections, ${rounds} rounds of ${seconds} s.`
+    console.log(about)
+    const tables: string[] = []
+    if (chosen.length > 0)
+      tables.push(peerTable(await measureQuestions(server.url, chosen, { seconds, rounds, items })))
+    if (isAsked('register')) tables.push(await measureRegistering(server.url, rounds))
+    console.log(`\n${tables.join('\n\n')}`)
+    if (positionals.length === 0) writeSection(headingOf(items), [about, howMeasured, ...tables].join('\n\n'))
+  } finally {
+    await server.stop()
+  }
+}
+
+const headingOf = (items: number) =>
+  items === 10_000 ? 'Beside others (`npm run bench -- peers`)' : `Beside others, ${items.toLocaleString('en')} items`
+
+interface Course {
+  readonly seconds: number
+  readonly rounds: number
+  readonly items: number
+}
+
+const measureQuestions = async (serverUrl: string, chosen: readonly Question[], course: Course): Promise<Round[]> => {
+  const size = sizeOf(course.items)
+  const { served, postmaster, stop } = await serveAll(await newDatabase(serverUrl, 'peers'), size)
+  const load = startLoad()
+  const measured: Round[] = []
+  const ask = async (question: Question, peer: Served, seconds: number): Promise<Round> => {
+    const requests = Array.from({ length: variants }, (_, i) => peer.request(question.ask(peer.name, size, i)))
+    const [node, database] = [processorTime(peer.pid), serverTime(postmaster)]
+    const found = await load.put({ url: peer.url, connections, seconds, requests })
+    if (found.failed > 0) throw new Error(`${question.name}: ${peer.name} failed ${found.failed} times`)
+    const spent = { node: processorTime(peer.pid) - node, database: serverTime(postmaster) - database }
+    return { question, peer: peer.name, ...perRequest(found, spent) }
+  }
+  try {
+    for (const question of chosen) {
+      await expectSameAnswers(question, served, size)
+      for (const peer of served) await ask(question, peer, Math.max(1, course.seconds / 2))
+      for (let round = 0; round < course.rounds; round += 1)
+        for (const peer of served) measured.push(await ask(question, peer, course.seconds))
+      console.log(peerTable(measured.filter((row) => row.question === question)))
+    }
+    return measured
+  } finally {
+    load.stop()
+    await stop()
+  }
+}
+
+const perRequest = ({ count, rate, p50, p99 }: Measured, spent: { node: number; database: number }) => ({
+  ...{ rate, p50, p99 },
+  ...{ node: spent.node / Math.max(1, count), database: spent.database / Math.max(1, count) },
+})
