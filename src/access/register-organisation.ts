@@ -1,11 +1,11 @@
-import type { Caller } from '../base/caller.ts'
+import type { Caller, Role } from '../base/caller.ts'
 import { checkText } from '../base/check-text.ts'
 import { isCreditIdentifier, normalCode } from '../base/credit-identifier.ts'
 import { done, type Outcome, refused, refusedFor } from '../base/outcome.ts'
 import { problem } from '../base/problem.ts'
 import { writeOnce } from '../changes/write-once.ts'
 import type { Hub } from '../hub.ts'
-import { selectCity } from './cluster.sql.ts'
+import { selectCity, selectIsOfCluster } from './cluster.sql.ts'
 import { insertOrganisation, type PublicOrganisation } from './organisation.sql.ts'
 import { forbid } from './rights.ts'
 
@@ -16,13 +16,15 @@ export interface RegisterOrganisationInput {
   readonly city?: string | null
 }
 
+const registering: readonly Role[] = ['SECRETARIAT', 'COORDINATOR']
+
 /** Enters an organisation. Refuses an identifier whose checks fail, one that is taken, and an unknown city. */
 export const registerOrganisation = async (
   hub: Hub,
   caller: Caller,
   input: RegisterOrganisationInput,
 ): Promise<Outcome<PublicOrganisation>> => {
-  const forbidden = forbid(caller, ['SECRETARIAT', 'COORDINATOR'], {
+  const forbidden = forbid(caller, registering, {
     cluster: caller.cluster ?? undefined,
     city: input.city ?? null,
   })
@@ -42,6 +44,9 @@ export const registerOrganisation = async (
   return writeOnce(hub, caller, 'registerOrganisation', { idempotencyKey, content }, async (db, log) => {
     const city = input.city ? await selectCity(db, input.city) : null
     if (city === undefined) return refusedFor('CITY_UNKNOWN', { code: input.city ?? null }, ['city'])
+    // A secretariat of one cluster has no say about the cities of another.
+    if (city && caller.cluster !== null && !(await selectIsOfCluster(db, caller.cluster, city.code)))
+      return refusedFor('FORBIDDEN', { role: caller.role, allowed: registering })
     const organisation = await insertOrganisation(
       db,
       { creditIdentifier, name: input.name.trim(), city: city?.code ?? null },
