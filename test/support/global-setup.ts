@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -22,6 +23,8 @@ declare module 'vitest' {
 }
 
 export default async (project: TestProject) => {
+  // Programs of the tests start from it, as those of a fresh clone do.
+  spawnSync(process.execPath, ['scripts/build-program.mjs'], { stdio: 'inherit' })
   const template = `hutong_test_${randomBytes(4).toString('hex')}`
   let server: Server
   try {
