@@ -15,6 +15,8 @@ export interface Figures {
   readonly rejected: Readonly<Record<string, number>>
   /** Alerts that nobody has acknowledged, by reason. */
   readonly alerts: Readonly<Record<string, number>>
+  /** Subscribers who are due for more than a minute to be told something, and nobody has it in hand. */
+  readonly overdue: number
   /** Subscribers by cluster and state: how many, and how far the last of them is behind. */
   readonly subscribers: readonly {
     readonly cluster: string
@@ -44,6 +46,9 @@ export const selectFigures = async (db: Db, now: string): Promise<Figures> => {
         'conflict', count(*) filter (where outcome = 'CONFLICT')) from sync_rejected_row) as rejected,
       (select coalesce(json_object_agg(reason, n), '{}') from (select reason, count(*) as n from sync_alert
         where acknowledged_at is null group by reason) a) as alerts,
+      (select count(*) from subscriber where state = 'ACTIVE' and removed_in is null
+        and next_attempt_at < ${now}::timestamptz - interval '1 minute' and (leased_until is null or leased_until < ${now}::timestamptz)
+        and (signal_id is not null or acknowledged_number < change_clock.next_number - 1)) as overdue,
       (select coalesce(json_agg(json_build_object('cluster', cluster, 'state', state, 'count', n, 'behind', behind,
           'behindSeconds', seconds) order by cluster, state), '[]')
         from (select cluster, state, count(*) as n, max(behind) as behind, max(seconds) as seconds from position

@@ -19,6 +19,7 @@ export const requestError = (found: Problem, context: Context): GraphQLError => 
 /** The done thing and its problems as a payload sees them; a request that may not be made becomes an error. */
 export const answer = <T>(outcome: Outcome<T>, context: Context): { ok: T | null; problems: readonly Problem[] } => {
   const refusal = outcome.ok === undefined ? outcome.problems.find(({ code }) => code in requestCodes) : undefined
+  if (outcome.ok === undefined) for (const { code } of outcome.problems) context.refusals.add(code)
   if (refusal) throw requestError(refusal, context)
   return { ok: outcome.ok ?? null, problems: outcome.problems }
 }

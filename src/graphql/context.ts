@@ -13,6 +13,8 @@ export interface Context {
   readonly language: Language
   readonly sight: Sight
   readonly load: Loaders
+  /** The codes of what is refused in the request, for counting. */
+  readonly refusals: Set<string>
   /** Called with the length of each list before or as it is answered; throws once one request has had too much. */
   readonly spend: <T extends readonly unknown[] | number>(what: T) => T
 }
@@ -31,7 +33,12 @@ export const openBudget = (most: number = mostRows): Context['spend'] => {
   }
 }
 
-export const openContext = (hub: Hub, caller: Caller, language: Language): Context => {
+export const openContext = (
+  hub: Hub,
+  caller: Caller,
+  language: Language,
+  refusals: Set<string> = new Set(),
+): Context => {
   const sight = clustersWithDrafts(caller)
-  return { hub, caller, language, sight, load: openLoaders(hub.db, sight), spend: openBudget() }
+  return { hub, caller, language, refusals, sight, load: openLoaders(hub.db, sight), spend: openBudget() }
 }

@@ -22,6 +22,7 @@ import { implementationResolvers } from './implementation.ts'
 import { introspectionForKeys } from './introspection.ts'
 import { lightResolvers } from './light.ts'
 import { meetingResolvers } from './meeting.ts'
+import { notedRefusals } from './noted-refusals.ts'
 import { obligationResolvers } from './obligations.ts'
 import { partnerResolvers } from './partner.ts'
 import { planResolvers } from './plan.ts'
@@ -85,6 +86,12 @@ export const schema = createSchema<Context>({
   ],
 })
 
+/** Who asks, and where the codes of what is refused are noted for the host. */
+interface Asker {
+  readonly caller: Caller
+  readonly refusals: Set<string>
+}
+
 /** What is too much for one request. The costliest question of the contract stays well below. */
 const armor = new EnvelopArmor({
   maxDepth: { n: 12 },
@@ -130,15 +137,16 @@ const coded = (error: GraphQLError): GraphQLError => {
 /** The GraphQL door: answers a request of a known caller. Faults are handed to `onFault` and masked. */
 export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?: Traces) => {
   const { plugins } = armor.protect()
-  const yoga = createYoga<{ caller: Caller }, Context>({
+  const yoga = createYoga<Asker, Context>({
     schema,
-    context: ({ caller, request }) =>
-      openContext(hub, caller, preferredLanguage(request.headers.get('accept-language'))),
+    context: ({ caller, refusals, request }) =>
+      openContext(hub, caller, preferredLanguage(request.headers.get('accept-language')), refusals),
     plugins: [
       ...(plugins as Plugin[]),
       introspectionForKeys,
       codedErrors,
       troubleInWords,
+      notedRefusals,
       ...(traces ? [tracedOperations(traces)] : []),
     ],
     maskedErrors: { maskError: maskFault },
@@ -151,5 +159,6 @@ export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?
     logging: { debug: () => {}, info: () => {}, warn: () => {}, error: onFault },
     fetchAPI: { Request, Response },
   })
-  return (request: Request, caller: Caller): Promise<Response> => Promise.resolve(yoga.fetch(request, { caller }))
+  return (request: Request, caller: Caller, refusals: Set<string> = new Set()): Promise<Response> =>
+    Promise.resolve(yoga.fetch(request, { caller, refusals }))
 }

@@ -18,7 +18,7 @@ import { feedChanges } from './feed-changes.ts'
 import { feedReconcile } from './feed-reconcile.ts'
 import { feedRpde } from './feed-rpde.ts'
 import { feedManifest, feedSnapshot } from './feed-snapshot.ts'
-import { type AnsweredRequest, followRequests, type LogEntry } from './follow-requests.ts'
+import { followRequests, type LogEntry, type RequestObserver } from './follow-requests.ts'
 import { mountHealth, type Readiness } from './health.ts'
 import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
@@ -43,8 +43,8 @@ export interface HttpSettings {
   readonly requestLimit: number
   readonly readiness: Readiness
   readonly log: (entry: LogEntry) => void
-  /** Told of each answer, for counting. */
-  readonly observe?: (request: AnsweredRequest) => void
+  /** Told of each request and its answer, for counting. */
+  readonly observe?: RequestObserver
   /** Where the host follows requests, operations and statements, if it does. */
   readonly traces?: Traces
   /** What is told under /metrics; nothing is there without. */
@@ -91,7 +91,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
       return problemResponse(context, 415, [
         problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
       ])
-    return graphql(context.req.raw, context.get('caller'))
+    return graphql(context.req.raw, context.get('caller'), context.get('refusals'))
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))

@@ -9,6 +9,8 @@ import { problemResponse } from './problem-response.ts'
 /** What a request carries through the app. */
 export interface Variables {
   requestId: string
+  /** The codes of what is refused in it. */
+  refusals: Set<string>
   caller: Caller
   actor: string
 }

@@ -10,6 +10,16 @@ export interface AnsweredRequest {
   readonly route: string
   readonly status: number
   readonly seconds: number
+  /** The codes of what was refused in it, each once. */
+  readonly refusals: readonly string[]
+}
+
+/** Who counts requests. */
+export interface RequestObserver {
+  readonly arrived: () => void
+  /** After its answer has begun, or if none came. */
+  readonly left: () => void
+  readonly answered: (request: AnsweredRequest) => void
 }
 
 /** A line of the log: a request answered, or a fault. Never a secret, never content. */
@@ -23,7 +33,7 @@ export interface LogEntry {
 
 interface Followers {
   readonly log: (entry: LogEntry) => void
-  readonly observe?: (request: AnsweredRequest) => void
+  readonly observe?: RequestObserver
   readonly traces?: Traces
 }
 
@@ -31,7 +41,9 @@ interface Followers {
 export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
   createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const requestId = hexOf(hub.randomBytes(8))
+    const refusals = new Set<string>()
     context.set('requestId', requestId)
+    context.set('refusals', refusals)
     const { method, path } = context.req
     const answer = async () => {
       const began = hub.now().getTime()
@@ -41,7 +53,7 @@ export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
       const ms = hub.now().getTime() - began
       const mounted = routePath(context, -1)
       const route = mounted.includes('*') ? 'other' : mounted
-      observe?.({ method, route, status, seconds: ms / 1000 })
+      observe?.answered({ method, route, status, seconds: ms / 1000, refusals: [...refusals] })
       log({
         level: 'info',
         message: 'request',
@@ -50,8 +62,13 @@ export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
       })
       return { route, status }
     }
-    if (!traces) await answer()
-    else await traces.request({ method, requestId, header: (name) => context.req.header(name) }, answer)
+    observe?.arrived()
+    try {
+      if (!traces) await answer()
+      else await traces.request({ method, requestId, header: (name) => context.req.header(name) }, answer)
+    } finally {
+      observe?.left()
+    }
   })
 
 const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -24,6 +24,7 @@ export const problemResponse = (
 ): Response => {
   const language = preferredLanguage(context.req.header('accept-language'))
   const shown = problems.map((found) => shownProblem(found, language))
+  for (const { code, severity } of problems) if (severity === 'ERROR') context.get('refusals')?.add(code)
   if (status === 401) context.header('www-authenticate', 'Bearer')
   const errors = shown.map(({ message, code }) => ({
     message,

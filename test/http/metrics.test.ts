@@ -1,13 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/configuration.ts'
 import { openPg } from '../../src/db/open-pg.ts'
+import { raiseAlerts } from '../../src/feed/raise-alerts.ts'
 import { openHttp } from '../../src/http/app.ts'
 import { openMetrics } from '../../src/node-metrics.ts'
 import { makeCluster } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { keyOf } from '../support/doors.ts'
 import { hubAt } from '../support/hub.ts'
+import { toldSeries, unknownIn } from '../support/promql.ts'
 import { enterPush } from '../support/pushes.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { calling, keyed, subscribe } from '../support/subscribing.ts'
@@ -83,7 +86,9 @@ describe('reading the metrics', () => {
     ])
     expect(named('hutong_subscribers')).toEqual(['hutong_subscribers{cluster="hbew",state="active"} 1'])
     expect(named('hutong_subscriber_lag_entries')[0]).toMatch(/\{cluster="hbew",state="active"\} [1-9]\d*$/)
-    expect(named('hutong_database_connections')).toHaveLength(3)
+    expect(named('hutong_webhook_overdue_signals')).toEqual(['hutong_webhook_overdue_signals 0'])
+    expect(named('hutong_database_connections')).toHaveLength(5)
+    expect(named('hutong_database_connections')).toContain('hutong_database_connections{state="most"} 10')
     expect(named('hutong_process_resident_memory_bytes')).toHaveLength(1)
     expect(named('hutong_nodejs_eventloop_lag_p99_seconds')).toHaveLength(1)
   })
@@ -141,6 +146,57 @@ describe('reading the metrics', () => {
     ])
   })
 
+  it('tells the requests that are being answered, this one among them', async () => {
+    const text = await (await appWith(true).app.request('/metrics')).text()
+    expect(samplesOf(text, 'hutong_http_requests_in_flight')).toEqual(['hutong_http_requests_in_flight 1'])
+  })
+
+  it('counts what was refused by its code, at each door', async () => {
+    const { app } = appWith(true)
+    const ask = async (query: string, headers: Record<string, string> = {}) =>
+      app.request('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      })
+    await app.request('/audit/export')
+    await app.request('/audit/export', { headers: { authorization: 'Bearer wrong' } })
+    await app.request('/export/nothing.csv?cluster=hbew')
+    await ask('{ nothing }')
+    await ask('mutation { issueKey(input: { role: LEADER, holder: "x", city: "150100" }) { problems { code } } }')
+    const key = await keyOf(db, 'SECRETARIAT')
+    await ask('mutation { issueKey(input: { role: LEADER, holder: "", city: "1" }) { problems { code } } }', key)
+    const text = await (await app.request('/metrics')).text()
+    expect(samplesOf(text, 'hutong_refusals_total')).toEqual([
+      'hutong_refusals_total{code="UNAUTHENTICATED"} 3',
+      'hutong_refusals_total{code="PATH_UNKNOWN"} 1',
+      'hutong_refusals_total{code="BAD_REQUEST"} 1',
+      'hutong_refusals_total{code="TEXT_MISSING"} 1',
+      'hutong_refusals_total{code="KEY_CITY_NOT_ALLOWED"} 1',
+    ])
+  })
+
+  it('counts statements, and those that failed by their code', async () => {
+    const { app } = appWith(true)
+    await sql`select 1 / 0`.execute(db).catch(() => {})
+    const text = await (await app.request('/metrics')).text()
+    expect(samplesOf(text, 'hutong_database_statement_errors_total')).toEqual([
+      'hutong_database_statement_errors_total{code="22012"} 1',
+    ])
+    expect(samplesOf(text, 'hutong_database_statement_duration_seconds_count')[0]).toMatch(/ [1-9]\d*$/)
+  })
+
+  it('counts as overdue who was to be told more than a minute ago', async () => {
+    const due = (ago: string) =>
+      sql`update subscriber set next_attempt_at = ${now}::timestamptz - ${ago}::interval`.execute(db)
+    const overdue = async () =>
+      samplesOf(await (await appWith(true).app.request('/metrics')).text(), 'hutong_webhook_overdue_signals')
+    await due('2 minutes')
+    expect(await overdue()).toEqual(['hutong_webhook_overdue_signals 1'])
+    await due('30 seconds')
+    expect(await overdue()).toEqual(['hutong_webhook_overdue_signals 0'])
+  })
+
   it('says that the database is gone, and the rest all the same', async () => {
     const gone = await openPg(open.url, { max: 1 })
     await gone.close()
@@ -148,5 +204,33 @@ describe('reading the metrics', () => {
     const text = await answer.text()
     expect([answer.status, samplesOf(text, 'hutong_database_up')]).toEqual([200, ['hutong_database_up 0']])
     expect(samplesOf(text, 'hutong_process_resident_memory_bytes')).toHaveLength(1)
+  })
+})
+
+describe('the sample dashboard and alerts', () => {
+  const docs = (name: string) => readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
+
+  it('name only metrics and labels that the hub tells', async () => {
+    const { app } = appWith(true)
+    await enterPush(hub, 'hbew', { push: 'push-0003', state: 'ABANDONED', startedAt: now })
+    await raiseAlerts(hub)
+    await sql`select 1 / 0`.execute(db).catch(() => {})
+    await app.request('/audit/export')
+    const told = toldSeries(await (await app.request('/metrics')).text())
+
+    const dashboard = JSON.parse(await docs('dashboard.json')) as { panels: { targets?: { expr: string }[] }[] }
+    const shown = dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))
+    const rules = [...(await docs('alerts.yml')).matchAll(/^ {8}expr: (.+)$/gm)].map(([, expr]) => expr!)
+    expect([shown.length, rules.length]).toEqual([26, 13])
+    expect([...shown, ...rules].flatMap((expression) => unknownIn(expression, told))).toEqual([])
+  })
+
+  it.each([
+    ['rate(hutong_gone_total[5m])', ['hutong_gone_total']],
+    ['hutong_known{state="x", gone=~"a.b"} > 0.5', ['gone']],
+    ['sum by (gone, state) (hutong_known)', ['gone']],
+    ['max(up{job="hutong"}) + time() - 7 * 86400', []],
+  ])('%s › %j is not told', (expression, unknown) => {
+    expect(unknownIn(expression, new Map([['hutong_known', new Set(['state'])]]))).toEqual(unknown)
   })
 })

@@ -18,7 +18,8 @@ const order = [
   ['demo'],
   ['graphql', 'console'],
   ['http'],
-  ['node-outbound', 'node-deliver', 'node-metrics', 'node-traces', 'worker-outbound'],
+  ['node-outbound', 'node-deliver', 'node-counters', 'node-gauges', 'node-traces', 'worker-outbound'],
+  ['node-metrics'],
   ['node-listen'],
   ['node', 'worker'],
 ]
@@ -28,6 +29,8 @@ const hosts = [
   'node-listen',
   'node-outbound',
   'node-deliver',
+  'node-counters',
+  'node-gauges',
   'node-metrics',
   'node-traces',
   'worker',
