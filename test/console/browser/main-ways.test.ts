@@ -1,16 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { asRole, cities } from '../../../src/demo/demo-cities.ts'
+import { confirmItemBatch } from '../../../src/recognition/confirm-item-batch.ts'
 import { openChromium } from '../../support/chromium.ts'
+import { must } from '../../support/cluster.ts'
 import { openTestDatabase } from '../../support/database.ts'
 import { openWindow, serveDemo } from '../../support/demo-console.ts'
 import { hubAt } from '../../support/hub.ts'
 
 const browser = await openChromium()
 const { db } = await openTestDatabase()
-const demo = browser && (await serveDemo(hubAt(db, '2026-11-22T04:00:00.000Z'), false))
+const hub = hubAt(db, '2026-11-22T04:00:00.000Z')
+const demo = browser && (await serveDemo(hub, false))
 const windowAs = (role: string | null) => openWindow(browser!, demo!, role)
 
 const listFile = async (text: string): Promise<string> => {
@@ -19,6 +24,19 @@ const listFile = async (text: string): Promise<string> => {
   const path = join(folder, '清单.csv')
   await writeFile(path, text)
   return path
+}
+
+/** Goes on by the Tab key until this has the focus. */
+const tabTo = async (page: Page, wanted: Locator) => {
+  const isThere = () => wanted.evaluate((one) => one === document.activeElement)
+  for (let pressed = 0; pressed < 60 && !(await isThere()); pressed += 1) await page.keyboard.press('Tab')
+  expect(await isThere()).toBe(true)
+}
+
+/** What a link or button downloads. */
+const downloaded = async (page: Page, press: () => Promise<void>) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 
 /** Puts a block of cells on the clipboard's way into a field. */
@@ -51,7 +69,7 @@ describe.skipIf(!browser)('a coordinator enters a month', { timeout: 90_000 }, (
 })
 
 describe.skipIf(!browser)('the secretariat registers a batch', { timeout: 90_000 }, () => {
-  it('checks, mends, registers and sends it out', async () => {
+  it('checks, mends, registers, sends it out, and publishes what the cities have confirmed', async () => {
     const page = await windowAs('SECRETARIAT')
     await page.getByRole('link', { name: '批次' }).click()
     await page.getByRole('link', { name: '上传清单登记' }).click()
@@ -60,11 +78,8 @@ describe.skipIf(!browser)('the secretariat registers a batch', { timeout: 90_000
     await page.getByLabel('清单文件').setInputFiles(await listFile('名称,编码,类型\n罚款缴纳,152014004000,行政处罚\n'))
     await page.getByRole('button', { name: '试登记' }).click()
     await page.locator('td.wrong').getByText('行政处罚').waitFor()
-    const [marked] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载标注表' }).click(),
-    ])
-    expect(marked.suggestedFilename()).toBe('marked.xlsx')
+    const marked = await downloaded(page, () => page.getByRole('button', { name: '下载标注表' }).click())
+    expect(marked.name).toBe('marked.xlsx')
     await page
       .getByLabel('清单文件')
       .setInputFiles(await listFile('名称,编码,类型\n养老金核定,152014002000,行政确认\n'))
@@ -74,6 +89,59 @@ describe.skipIf(!browser)('the secretariat registers a batch', { timeout: 90_000
     await page.getByLabel('答复截止').fill('2026-12-01')
     await page.getByRole('button', { name: '发出征求意见' }).click()
     await page.getByText('第 1 轮征求意见').waitFor()
+    for (const { code } of cities)
+      must(await confirmItemBatch(hub, asRole('COORDINATOR', code), { cluster: 'hbew', ordinal: 8 }))
+    await page.reload()
+    await page.getByText('公布', { exact: true }).first().click()
+    await page.getByLabel('文号').fill('呼政办〔2026〕8号')
+    await page.getByRole('button', { name: '公布', exact: true }).click()
+    await page.getByText('已公布 2026年11月22日').waitFor()
+  })
+})
+
+describe.skipIf(!browser)('the secretariat seals a meeting', { timeout: 90_000 }, () => {
+  it('cuts off, sees who has not confirmed, seals all the same, and takes the report that was sealed along', async () => {
+    const page = await windowAs('SECRETARIAT')
+    await page.getByRole('link', { name: '会议' }).click()
+    await page.getByRole('link', { name: '第八次市长联席会议' }).click()
+    await page.getByRole('link', { name: '设定数据截止' }).click()
+    await page.getByLabel('数据截止').fill('2026-11-22T12:00')
+    await page.getByLabel('原因').fill('各市数据已报齐')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('link', { name: '确认与封存' }).click()
+    await page.getByText('未确认', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: '封存', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('有城市未确认也封存').selectOption('是')
+    await page.getByLabel('未确认也封存的原因').fill('会期已定')
+    await page.getByRole('button', { name: '封存', exact: true }).click()
+    await page.getByRole('heading', { name: '已封存' }).waitFor()
+    await page.locator('.actions').getByRole('link', { name: '第八次市长联席会议' }).click()
+    const { bytes } = await downloaded(page, () => page.getByRole('link', { name: '报告（docx）' }).click())
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    await page.getByTitle(hash).waitFor()
+  })
+})
+
+describe.skipIf(!browser)('a partner system’s people', { timeout: 90_000 }, () => {
+  it('mend a row that was rejected, by the keyboard alone', async () => {
+    const page = await windowAs('PARTNER 150200')
+    const follow = async (wanted: Locator) => {
+      await tabTo(page, wanted)
+      await page.keyboard.press('Enter')
+    }
+    await follow(page.getByRole('link', { name: '同步' }))
+    await page.waitForURL('**/sync')
+    await follow(page.locator('a[href$="/baotou-zwfw/rejected"]').first())
+    await page.waitForURL('**/rejected')
+    await follow(page.getByRole('link', { name: 'BT-000004' }))
+    await tabTo(page, page.getByLabel('办件类型'))
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('承诺件')
+    await follow(page.locator('button[value=check]'))
+    await page.getByRole('status').waitFor()
+    await follow(page.locator('button[value=send]'))
+    await page.getByText('行 BT-000004 已被采用').waitFor()
   })
 })
 
@@ -81,14 +149,17 @@ describe.skipIf(!browser)('a citizen asks', { timeout: 90_000 }, () => {
   it('finds the item while typing, by the keyboard alone, without signing in', async () => {
     const page = await windowAs(null)
     await page.goto('/can-handle')
-    await page.locator('#q').focus()
+    await tabTo(page, page.locator('#q'))
     await page.keyboard.type('shbzk')
     await page.getByText('社会保障卡申领').waitFor()
-    await page.locator('[name=competent]').selectOption('150200')
-    await page.locator('[name=accepting]').selectOption('150100')
-    await page.locator('[name=accepting]').focus()
-    await page.keyboard.press('Tab')
+    await tabTo(page, page.locator('[name=competent]'))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, page.locator('[name=accepting]'))
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, page.getByRole('button', { name: '查询' }))
     await page.keyboard.press('Enter')
+    await page.locator('.verdict').waitFor()
     expect(await page.locator('.verdict').textContent()).toBe('能办')
   })
 })
