@@ -25,3 +25,9 @@ export const civilDateAt = (instant: Date): CivilDate =>
 /** The day so many days later (earlier, if negative). */
 export const addDays = (day: CivilDate, days: number): CivilDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A day as a document writes it, without noughts before: 2026年3月2日. */
+export const dayInWords = (day: CivilDate): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

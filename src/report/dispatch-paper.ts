@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/civil-date.ts'
 import { percentText } from '../base/percent.ts'
 import type { Cadence } from '../base/period.ts'
 import type { OfficialBlock, OfficialDocument, SheetToWrite } from '../office/index.ts'
@@ -13,7 +14,7 @@ import {
   reportingTable,
 } from './dispatch-tables.ts'
 import { scorecardTable, useTable } from './dispatch-use.ts'
-import { dayInWords, headingNumber, wanYuanText } from './official-words.ts'
+import { headingNumber, wanYuanText } from './official-words.ts'
 import { isMergedJanuary, monthsWords, periodWords } from './period-words.ts'
 
 const kinds: Readonly<Record<Cadence, readonly [paper: string, within: string]>> = {

@@ -1,10 +1,11 @@
 import type { CivilDate } from '../base/civil-date.ts'
+import { dayInWords } from '../base/civil-date.ts'
 import { standingOf } from '../programme/coordination-issue.ts'
 import { completedOf, completedWithin, type DispatchRow, standingOfRow } from '../programme/dispatch-row.ts'
 import { lightText } from '../programme/light-wording.ts'
 import type { PlanList } from '../programme/plan-row.ts'
 import type { DispatchBrief } from '../programme/prepare-dispatch.ts'
-import { dayInWords, wanYuanText } from './official-words.ts'
+import { wanYuanText } from './official-words.ts'
 
 /** A table of a paper, as a sheet and on the page. */
 export interface PaperTable {

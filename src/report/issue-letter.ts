@@ -1,4 +1,5 @@
 import type { CivilDate } from '../base/civil-date.ts'
+import { dayInWords } from '../base/civil-date.ts'
 import type { OfficialBlock, OfficialDocument } from '../office/index.ts'
 import {
   type CoordinationIssue,
@@ -6,7 +7,7 @@ import {
   type Letter,
   lettersToOwner,
 } from '../programme/coordination-issue.ts'
-import { dayInWords, headingNumber } from './official-words.ts'
+import { headingNumber } from './official-words.ts'
 
 /** 交办函 (with which an issue is assigned), 提醒函, 督办函. */
 export const letterKinds = ['ASSIGNMENT', 'REMINDER', 'SUPERVISION'] as const

@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/civil-date.ts'
 import type { Fact } from '../base/problem.ts'
 import { type FigureKey, figureKind, readFigureId } from '../meeting/figure-kind.ts'
 import { figureWords } from '../meeting/figure-wording.ts'
@@ -6,7 +7,6 @@ import { listWords } from './dispatch-tables.ts'
 import { clauses, type PaperPart, paragraph, paragraphs, sentences } from './meeting-blocks.ts'
 import type { FigureBook } from './meeting-figures.ts'
 import { figureText, meetingName, namedFew } from './meeting-words.ts'
-import { dayInWords } from './official-words.ts'
 import { messageOf } from './problem-wording.ts'
 
 const agreementsText = ({ brief: { agreements } }: FigureBook): string | null => {

@@ -1,8 +1,8 @@
+import { dayInWords } from '../base/civil-date.ts'
 import { clauses, type PaperPart, paragraphs, sentences } from './meeting-blocks.ts'
 import { batchChart } from './meeting-charts.ts'
 import type { FigureBook } from './meeting-figures.ts'
 import { changeText, countsText, figureText, isSome, meetingName } from './meeting-words.ts'
-import { dayInWords } from './official-words.ts'
 
 /** 累计X批次、Y项, and what is new of them. */
 const totalText = ({ brief, figure }: FigureBook): string | null => {

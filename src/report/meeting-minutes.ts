@@ -1,4 +1,4 @@
-import { civilDateAt } from '../base/civil-date.ts'
+import { civilDateAt, dayInWords } from '../base/civil-date.ts'
 import type { BriefResolution } from '../meeting/brief-part.ts'
 import type { MinutesBrief } from '../meeting/minutes-brief.ts'
 import type { OfficialBlock, OfficialDocument } from '../office/index.ts'
@@ -7,7 +7,7 @@ import { clauses, numbered, type PaperPart, paragraph, paragraphs, sentences } f
 import { rowMeasure } from './meeting-closing.ts'
 import { type BriefNames, briefNames } from './meeting-figures.ts'
 import { meetingName } from './meeting-words.ts'
-import { dayInWords, headingNumber } from './official-words.ts'
+import { headingNumber } from './official-words.ts'
 
 interface Book extends BriefNames {
   readonly brief: MinutesBrief

@@ -1,4 +1,4 @@
-import { civilDateAt } from '../base/civil-date.ts'
+import { civilDateAt, dayInWords } from '../base/civil-date.ts'
 import type { MeetingBrief } from '../meeting/meeting-brief.ts'
 import type { OfficialBlock, OfficialDocument } from '../office/index.ts'
 import { numbered, paragraphs, sentences } from './meeting-blocks.ts'
@@ -12,7 +12,7 @@ import { resolutionsPart } from './meeting-resolutions.ts'
 import { type MeetingTable, pageTable } from './meeting-table.ts'
 import { movedTable, nextListTable, planTable, problemTable, resolutionTable } from './meeting-tables.ts'
 import { meetingName } from './meeting-words.ts'
-import { beijingTime, dayInWords } from './official-words.ts'
+import { beijingTime } from './official-words.ts'
 
 /** Longer tables are shortened on the page; the sheets have all of their rows. Resolutions and cities are always told in full. */
 const mostRows = 500

@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/civil-date.ts'
 import type { BriefProblem, ProblemCause } from '../meeting/brief-part.ts'
 import type { OfficialBlock } from '../office/index.ts'
 import { lightText } from '../programme/light-wording.ts'
@@ -5,7 +6,7 @@ import { listWords } from './dispatch-tables.ts'
 import { clauses, type PaperPart, paragraph, paragraphs, sentences } from './meeting-blocks.ts'
 import type { FigureBook } from './meeting-figures.ts'
 import { figureText, isSome } from './meeting-words.ts'
-import { dayInWords, headingNumber } from './official-words.ts'
+import { headingNumber } from './official-words.ts'
 
 export const causeWords: Readonly<Record<ProblemCause, string>> = {
   SUPERVISED: '已督办',

@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/civil-date.ts'
 import type { OfficialBlock } from '../office/index.ts'
 import type { PlanList } from '../programme/plan-row.ts'
 import { listWords } from './dispatch-tables.ts'
@@ -7,7 +8,6 @@ import type { FigureBook } from './meeting-figures.ts'
 import { listChange, listText, rowText } from './meeting-list-words.ts'
 import { movedPart } from './meeting-moved.ts'
 import { changeText, figureText, isSome, meetingName, namedFew } from './meeting-words.ts'
-import { dayInWords } from './official-words.ts'
 
 const lists: readonly PlanList[] = ['TASK', 'PROJECT', 'PLATFORM']
 

@@ -1,9 +1,9 @@
+import { dayInWords } from '../base/civil-date.ts'
 import type { BriefResolution } from '../meeting/brief-part.ts'
 import type { ResolutionState } from '../meeting/resolution.ts'
 import { clauses, type PaperPart, paragraphs, sentences } from './meeting-blocks.ts'
 import type { FigureBook } from './meeting-figures.ts'
 import { figureText, isSome, meetingName, namedFew } from './meeting-words.ts'
-import { dayInWords } from './official-words.ts'
 
 export const resolutionWords: Readonly<Record<ResolutionState, string>> = {
   NOT_STARTED: '未启动',

@@ -1,5 +1,3 @@
-import type { CivilDate } from '../base/civil-date.ts'
-
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** A number from 1 to 99 in Chinese: 一, 十, 十二, 二十, 二十一. */
@@ -20,12 +18,6 @@ export const headingNumber = (level: 1 | 2 | 3 | 4, number: number): string => {
     case 4:
       return `（${number}）`
   }
-}
-
-/** A day as a document writes it, without noughts before: 2026年3月2日. */
-export const dayInWords = (day: CivilDate): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** An instant by the clock in Beijing: 2026-11-21 00:00. */

@@ -4,7 +4,7 @@ import { meetingAnnexes } from './meeting-annexes.ts'
 import { meetingPaper } from './meeting-paper.ts'
 
 /** Rises with every change by which the same brief would come out as other bytes. */
-export const layoutVersion = '1'
+export const layoutVersion = '2'
 
 /** The papers of a joint meeting as files: the same brief is the same bytes. */
 export const printMeeting = async (brief: MeetingBrief): Promise<{ name: string; bytes: Uint8Array }[]> => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { dayInWords } from '../../src/base/civil-date.ts'
 import type { OfficialDocument } from '../../src/office/index.ts'
 import type { CoordinationIssue, CoordinationStep } from '../../src/programme/coordination-issue.ts'
 import { issueLetter } from '../../src/report/issue-letter.ts'
-import { chineseNumber, dayInWords, headingNumber } from '../../src/report/official-words.ts'
+import { chineseNumber, headingNumber } from '../../src/report/official-words.ts'
 
 const step: CoordinationStep = {
   step: 'ASSIGNED',

@@ -17,7 +17,7 @@ describe('printing the papers of a meeting', () => {
     ])
     // Where these bytes change, `layoutVersion` rises: a sealed paper says by which layout it is made anew.
     expect([layoutVersion, sha256(report!.bytes), sha256(annexes!.bytes)]).toEqual([
-      '1',
+      '2',
       'daee250630172b0600fea8ade19a883d76b76747629a4970060ec807dd592f4b',
       '66ab2785d5f66cebb4e7626e52a3e120d8c1792e7805ff5a6aa3eab1275ecc59',
     ])

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../base/civil-date.ts'
-import { civilDateAt } from '../../base/civil-date.ts'
-import { dayInWords } from '../../report/official-words.ts'
+import { civilDateAt, dayInWords } from '../../base/civil-date.ts'
 import type { Language } from '../../report/problem-wording.ts'
 
 /** A day as officials write it: 2022年12月7日; in English as it is. */
