@@ -1,4 +1,6 @@
 import { mountAdminCluster } from './pages/admin-cluster.tsx'
+import { mountAdminKey } from './pages/admin-key.tsx'
+import { mountAdminKeys } from './pages/admin-keys.tsx'
 import { mountAdminMembers } from './pages/admin-members.tsx'
 import type { ConsoleApp } from './visit.ts'
 
@@ -6,4 +8,6 @@ import type { ConsoleApp } from './visit.ts'
 export const mountAdminPages = (app: ConsoleApp): void => {
   mountAdminCluster(app)
   mountAdminMembers(app)
+  mountAdminKeys(app)
+  mountAdminKey(app)
 }

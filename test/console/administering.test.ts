@@ -21,7 +21,7 @@ const at = '/console/hbew/admin'
 const textOf = ({ html }: Shown) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 describe('looking at the administration', () => {
-  const pages = [at, `${at}/members`]
+  const pages = [at, `${at}/members`, `${at}/keys`]
 
   it.each(pages)('%s is for the secretariat, coordinators and auditors', async (path) => {
     for (const browser of [ofHub, office, hohhot, auditor]) expect((await browser.open(path)).status).toBe(200)
@@ -31,7 +31,7 @@ describe('looking at the administration', () => {
     expect((await openBrowser(hub).open(path)).status).toBe(303)
   })
 
-  it.each(pages)('%s offers nothing to do to those who may not', async (path) => {
+  it.each([at, `${at}/members`])('%s offers nothing to do to those who may not', async (path) => {
     expect((await office.open(path)).html).toContain(`action="${at}`)
     expect((await auditor.open(path)).html).not.toContain(`action="${at}`)
     expect((await hohhot.open(path)).html).not.toContain(`action="${at}`)
@@ -115,5 +115,79 @@ describe('looking after the members', () => {
   it('is the secretariat’s', async () => {
     expect((await send(hohhot, ordos)).status).toBe(403)
     expect((await send(leader, ordos)).status).toBe(403)
+  })
+})
+
+describe('looking after the keys', () => {
+  const path = `${at}/keys`
+  const operator = { holder: '王五', newRole: 'OPERATOR', newCity: '150100', reach: 'hbew', expiresOn: '2026-12-31' }
+  const issue = (browser: typeof office, fields: Record<string, string> = {}) =>
+    browser.submit(path, path, { ...operator, ...fields })
+  const secretIn = ({ html }: Shown) => /htk_[\w-]+/.exec(html)?.[0] ?? ''
+  const numbersIn = async (browser: typeof office, query = '') =>
+    [...(await browser.open(`${path}${query}`)).html.matchAll(/<td class="num">(\d+)</g)].map(([, id]) => Number(id))
+
+  it('makes one whose secret is shown once, and opens until its last day is over', async () => {
+    const made = await issue(hohhot, { once: 'form-1' })
+    expect([made.status, textOf(made)]).toEqual([200, expect.stringContaining('只显示这一次')])
+    expect(made.headers.get('cache-control')).toBe('no-store')
+    expect(textOf(await issue(hohhot, { once: 'form-1' }))).toContain('密钥不再显示')
+    const listed = textOf(await hohhot.open(`${path}?role=OPERATOR`))
+    expect(listed).toContain('王五 填报员 呼和浩特市 hbew 有效')
+    expect(listed).toContain('2027年1月1日 00:00')
+  })
+
+  it('shows when one was last used: signing in and writing leave a trace', async () => {
+    const worker = openBrowser(hub)
+    await worker.signIn(secretIn(await issue(office, { holder: '赵六', newRole: 'COORDINATOR' })))
+    await worker.submit(path, path, { ...operator, holder: '钱七' })
+    expect(textOf(await office.open(`${path}?role=COORDINATOR`))).toMatch(
+      /赵六 联络员 呼和浩特市 hbew 有效 (\d+年\d+月\d+日 [\d:]+ ){4}/,
+    )
+  })
+
+  it('lists those that one may end, and one’s own', async () => {
+    expect(await numbersIn(hohhot)).toEqual(expect.arrayContaining([3]))
+    expect(await numbersIn(hohhot)).not.toContain(2)
+    expect(await numbersIn(office)).not.toContain(1)
+    expect(await numbersIn(ofHub)).toEqual(expect.arrayContaining([1, 2, 3]))
+    expect(await numbersIn(hohhot, '?city=150200')).toEqual([])
+    expect(await numbersIn(office, '?after=3')).toEqual([2])
+  })
+
+  it('replaces one, ends it, and gives a link to sign in with', async () => {
+    const first = await issue(office, { holder: '孙八' })
+    const id = (await numbersIn(office))[0]!
+    const one = `${path}/${id}`
+    const link = await office.submit(one, `${one}/link`, { minutes: '30' })
+    const address = /http:\/\/hub\.test(\/console\/sign-in\/link\?token=[\w-]+)/.exec(link.html)![1]!
+    expect((await openBrowser(hub).open(address)).status).toBe(200)
+    const replaced = await office.submit(one, `${one}/rotate`, { grace: '0' })
+    expect(secretIn(replaced)).not.toBe(secretIn(first))
+    const next = `${path}/${id + 1}`
+    expect((await office.submit(next, `${next}/revoke`, { reason: '离任' })).location).toBe(`${path}?done=yes`)
+    expect(await numbersIn(office)).not.toContain(id)
+    expect(textOf(await office.open(`${path}?ended=yes`))).toContain('孙八 填报员 呼和浩特市 hbew 已吊销')
+  })
+
+  it('refuses what does not fit, and keeps what was filled in', async () => {
+    const refused = await issue(office, { expiresOn: '2026-11-01' })
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('value="王五"')])
+    expect((await issue(office, { expiresOn: 'soon' })).status).toBe(422)
+    const [id] = await numbersIn(office)
+    const one = `${path}/${id}`
+    expect((await office.submit(one, `${one}/rotate`, { grace: '99999' })).status).toBe(422)
+    expect((await office.submit(one, `${one}/link`, { minutes: 'x' })).status).toBe(422)
+    expect((await office.submit(one, `${one}/revoke`, { reason: '' })).status).toBe(422)
+  })
+
+  it('is within one’s reach: other cities’ and other roles’ keys are as if they were not there', async () => {
+    expect((await issue(hohhot, { newRole: 'SECRETARIAT', newCity: '' })).status).toBe(403)
+    expect((await issue(hohhot, { newCity: '150200' })).status).toBe(403)
+    expect((await issue(office, { reach: '' })).status).toBe(403)
+    expect((await issue(auditor)).status).toBe(403)
+    expect((await hohhot.open(`${path}/2`)).status).toBe(404)
+    expect((await hohhot.submit(path, `${path}/2/revoke`, { reason: '试试' })).status).toBe(404)
+    expect((await auditor.open(`${path}/2`)).html).not.toContain('/revoke')
   })
 })
