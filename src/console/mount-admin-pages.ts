@@ -1,6 +1,8 @@
+import { mountAdminCalendar } from './pages/admin-calendar.tsx'
 import { mountAdminCluster } from './pages/admin-cluster.tsx'
 import { mountAdminKey } from './pages/admin-key.tsx'
 import { mountAdminKeys } from './pages/admin-keys.tsx'
+import { mountAdminLights } from './pages/admin-lights.tsx'
 import { mountAdminMembers } from './pages/admin-members.tsx'
 import type { ConsoleApp } from './visit.ts'
 
@@ -10,4 +12,6 @@ export const mountAdminPages = (app: ConsoleApp): void => {
   mountAdminMembers(app)
   mountAdminKeys(app)
   mountAdminKey(app)
+  mountAdminLights(app)
+  mountAdminCalendar(app)
 }

@@ -5,6 +5,7 @@ import { secretariat } from '../support/callers.ts'
 import { makeCluster, must } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { hubAt } from '../support/hub.ts'
+import { plan } from '../support/planning.ts'
 
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-11-22T04:00:00.000Z')
@@ -21,7 +22,7 @@ const at = '/console/hbew/admin'
 const textOf = ({ html }: Shown) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 describe('looking at the administration', () => {
-  const pages = [at, `${at}/members`, `${at}/keys`]
+  const pages = [at, `${at}/members`, `${at}/keys`, `${at}/lights`, `${at}/calendar`]
 
   it.each(pages)('%s is for the secretariat, coordinators and auditors', async (path) => {
     for (const browser of [ofHub, office, hohhot, auditor]) expect((await browser.open(path)).status).toBe(200)
@@ -189,5 +190,86 @@ describe('looking after the keys', () => {
     expect((await hohhot.open(`${path}/2`)).status).toBe(404)
     expect((await hohhot.submit(path, `${path}/2/revoke`, { reason: '试试' })).status).toBe(404)
     expect((await auditor.open(`${path}/2`)).html).not.toContain('/revoke')
+  })
+})
+
+describe('looking after the light rules', () => {
+  const path = `${at}/lights`
+  const criteria = ['START', 'FUNDS', 'STATISTICS', 'DEADLINE'].map((one) => `criteria=${one}`).join('&')
+  const draft = `?try=yes&${criteria}&deadlineRedAfterMonths=0&fundsMissing=RED&fundsWanted=GREEN`
+  const adopted = { criteria: 'DEADLINE', deadlineRedAfterMonths: '0', reason: '逾期即红', effectiveOn: '2026-11-22' }
+
+  it('shows which hold, and what a draft would turn, by the address and for whoever may look', async () => {
+    await plan(hub, { number: 1, content: { title: '断头路', deadline: '2026-10-31', plannedThisYearFen: null } })
+    expect(textOf(await hohhot.open(path))).toContain('现行：通常规则')
+    const tried = textOf(await hohhot.open(`${path}${draft}`))
+    expect(tried).toContain('试算结果：1 行的灯会变')
+    expect(tried).toMatch(/断头路 ▲ 黄灯 ■ 红灯/)
+    expect(tried).not.toContain('从今天起采用的')
+    expect(textOf(await office.open(path))).toContain('没有设定过')
+  })
+
+  it('adopts a draft from a day on, with why and by whom', async () => {
+    expect((await office.submit(`${path}${draft}`, path, adopted)).location).toBe(`${path}?done=yes`)
+    const page = textOf(await office.open(path))
+    expect(page).toContain('现行第 1 版，自 2026年11月22日 起')
+    expect(page).toContain('完成时限：逾期几个月为红灯 1 → 0 逾期即红 SECRETARIAT 持有人（秘书处）')
+    expect(textOf(await office.open('/console/hbew/plan/projects/1'))).toContain('红灯')
+  })
+
+  it('refuses figures that do not fit, and a day that is past', async () => {
+    expect((await office.open(`${path}?try=yes&criteria=PACE&paceYellowFromPoints=x`)).status).toBe(422)
+    expect((await office.open(`${path}?try=yes`)).status).toBe(422)
+    const early = await office.submit(path, path, {
+      ...adopted,
+      deadlineRedAfterMonths: '2',
+      effectiveOn: '2026-11-01',
+    })
+    expect([early.status, early.html]).toEqual([422, expect.stringContaining('value="2026-11-01"')])
+  })
+
+  it('is the secretariat’s', async () => {
+    expect((await hohhot.submit(path, path, adopted)).status).toBe(403)
+    expect((await auditor.submit(path, path, adopted)).status).toBe(403)
+  })
+})
+
+describe('looking after the calendar', () => {
+  const path = `${at}/calendar`
+  const notice = { year: '2027', source: '国办发明电〔2026〕9号', days: '2027-01-01 放假 元旦\n2027-01-03 上班 元旦' }
+  const send = (browser: typeof office, fields: Record<string, string> = {}) =>
+    browser.submit(path, path, { ...notice, ...fields })
+
+  it('shows the days of a year, until when they are known, and what is only guessed', async () => {
+    const page = textOf(await hohhot.open(path))
+    expect(page).toContain('已录入至 2026 年。2027 年的放假通知还没有录入')
+    expect(page).toContain('2026年10月10日 调休上班 国庆节')
+  })
+
+  it('enters a year’s notice, and changes a day of it', async () => {
+    expect((await send(ofHub)).location).toBe(`${path}?year=2027&done=yes`)
+    expect((await ofHub.open(`${path}?year=2027&change=yes`)).html).toContain('2027-01-03 上班 元旦')
+    const day = { day: '2027-05-04', kind: 'off', festival: '劳动节' }
+    expect((await ofHub.submit(path, `${path}/day`, day)).location).toBe(`${path}?year=2027&done=yes`)
+    expect(textOf(await ofHub.open(`${path}?year=2027`))).toContain(
+      '2027年1月1日 放假 元旦 2027年1月3日 调休上班 元旦 2027年5月4日 放假',
+    )
+  })
+
+  it('refuses what it cannot read, line by line, and a day of a year that is not known', async () => {
+    const unread = await send(ofHub, { days: '2027-01-01 元旦\n2027-01-02 放假 元旦\n明天' })
+    expect([unread.status, textOf(unread)]).toEqual([422, expect.stringMatching(/第 1 行看不懂.*第 3 行看不懂/)])
+    expect(unread.html).toContain('value="国办发明电〔2026〕9号"')
+    const day = { day: '2031-05-04', kind: 'off', festival: '劳动节' }
+    expect(textOf(await ofHub.submit(path, `${path}/day`, day))).toContain('2031 年的放假通知还没有录入')
+    expect((await ofHub.submit(path, `${path}/day`, { ...day, day: 'x' })).status).toBe(422)
+  })
+
+  it('is the hub’s secretariat’s, since all clusters work by it', async () => {
+    expect((await office.open(path)).html).not.toContain(`action="${path}`)
+    expect((await send(office)).status).toBe(403)
+    expect(
+      (await hohhot.submit(path, `${path}/day`, { day: '2031-05-04', kind: 'off', festival: '五一' })).status,
+    ).toBe(403)
   })
 })

@@ -46,6 +46,10 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   '/console/:cluster/scorecard': [['/console/hbew/scorecard']],
   '/console/:cluster/admin': [['/console/hbew/admin']],
   '/console/:cluster/admin/members': [['/console/hbew/admin/members?city=150100&from=2020-05-01']],
+  '/console/:cluster/admin/keys': [['/console/hbew/admin/keys?ended=yes']],
+  '/console/:cluster/admin/keys/:id': [['/console/hbew/admin/keys/2']],
+  '/console/:cluster/admin/lights': [['/console/hbew/admin/lights?try=yes&criteria=DEADLINE&deadlineRedAfterMonths=0']],
+  '/console/:cluster/admin/calendar': [['/console/hbew/admin/calendar?change=yes']],
   '/console/:cluster/sync': [['/console/hbew/sync']],
   '/console/:cluster/sync/:city/:source/rejected': [
     ['/console/hbew/sync/150200/baotou-zwfw/rejected', 'PARTNER 150200'],
