@@ -21,6 +21,8 @@ export interface Configuration {
   /** Bytes. */
   readonly uploadLimit: number
   readonly logLevel: string
+  /** Questions that are worked on at once. */
+  readonly atOnce: number
   /** How many days the feed of changes reaches back. */
   readonly feedWindowDays: number
   /** The address of the licence under which the feed may be used. */
@@ -79,6 +81,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      atOnce: Math.max(1, whole('HUTONG_AT_ONCE', 32, 10_000)),
       publicUrl,
       metrics: metrics ?? 'key',
       webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),

@@ -7,6 +7,7 @@ import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { readMigrations } from './db/migration-files.ts'
 import { pendingMigrations } from './db/pending-migrations.ts'
+import { openCrowds } from './http/admit.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
@@ -18,6 +19,10 @@ import { advanceWholeDay } from './programme/advance-whole-day.ts'
 const graceSeconds = 30
 /** How often the hub looks whether a new day has come in Beijing. */
 const dayEvery = 5 * 60_000
+
+/** How long a client may take to say what it wants, and to send the whole of it: 64 MiB over a slow line. */
+const headersTimeout = 20_000
+const requestTimeout = 300_000
 
 /** How long a client that was answered before it had sent everything may take to hear the answer. */
 const farewellSeconds = 1
@@ -62,6 +67,7 @@ export const listen = async (
     {
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
+      crowds: openCrowds(configuration.atOnce),
       observe: metrics.observe,
       traces,
       console,
@@ -79,6 +85,7 @@ export const listen = async (
     port: configuration.port,
     hostname: configuration.host,
     autoCleanupIncoming: false,
+    serverOptions: { headersTimeout, requestTimeout },
   })
   server.prependListener('request', leaveUnread)
   await new Promise<void>((resolve, reject) => {

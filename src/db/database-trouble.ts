@@ -1,8 +1,12 @@
-/** Why the database cannot be asked just now: it is away or does not answer, or it has no room left to write. Both pass. */
-export type DatabaseTrouble = 'DATABASE_UNAVAILABLE' | 'DATABASE_FULL'
+/** Why the database cannot be asked just now: it is away or does not answer, it has no room left to write, or stopped what took too long. All pass. */
+export type DatabaseTrouble = 'DATABASE_UNAVAILABLE' | 'DATABASE_FULL' | 'STATEMENT_TOO_LONG'
 
 /** What a client is asked to wait before it comes again, in seconds. */
-export const retryAfter: Readonly<Record<DatabaseTrouble, number>> = { DATABASE_UNAVAILABLE: 5, DATABASE_FULL: 60 }
+export const retryAfter: Readonly<Record<DatabaseTrouble, number>> = {
+  DATABASE_UNAVAILABLE: 5,
+  DATABASE_FULL: 60,
+  STATEMENT_TOO_LONG: 30,
+}
 
 /** SQLSTATEs, or their classes: lost connections, a server that stops or starts, too many connections, out of memory, a standby. */
 const away = /^(08...|57P0[1235]|53[234]00|25006)$/
@@ -21,6 +25,7 @@ export const databaseTrouble = (fault: unknown): DatabaseTrouble | undefined => 
   const { code, message } = fault as Error & { readonly code?: unknown }
   if (typeof code === 'string') {
     if (full.test(code) || noRoom.test(message)) return 'DATABASE_FULL'
+    if (code === '57014') return 'STATEMENT_TOO_LONG'
     return away.test(code) || broken.test(code) ? 'DATABASE_UNAVAILABLE' : undefined
   }
   return said.test(message) ? 'DATABASE_UNAVAILABLE' : undefined

@@ -5,9 +5,12 @@ const OLDEST = 150_000
 /** A server that falls silent right here is watched by nobody yet. */
 const answersWithin = 10_000
 
+/** What is asked within a request takes seconds at most; a client that went away leaves nothing running for ever. */
+const limits = `set_config('statement_timeout', '120s', false), set_config('idle_in_transaction_session_timeout', '300s', false),`
+
 // JIT off: it spent seconds on compiling a question of many branches that runs in milliseconds.
 const settings = `
-select set_config('jit', 'off', false), set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false),
+select ${limits} set_config('jit', 'off', false), set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false),
        current_setting('server_version') as version, current_setting('server_version_num')::int as number,
        current_setting('server_encoding') as encoding`
 

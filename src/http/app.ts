@@ -9,6 +9,7 @@ import type { ConsoleSettings } from '../console/visit.ts'
 import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
+import { admit, type Crowds } from './admit.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
@@ -49,6 +50,8 @@ export interface HttpSettings {
   readonly traces?: Traces
   /** What is told under /metrics; nothing is there without. */
   readonly metrics?: Metrics
+  /** How many requests are worked on at once; as many as come if not given. */
+  readonly crowds?: Crowds
   /** How the console is reached and signed in to; with keys alone if not given. */
   readonly console?: ConsoleSettings
 }
@@ -60,6 +63,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const app = new Hono<{ Variables: Variables }>()
 
   app.use(followRequests(hub, settings))
+  if (settings.crowds) app.use(admit(settings.crowds))
   app.onError((fault, context) => {
     settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
     const trouble = databaseTrouble(fault)

@@ -13,6 +13,14 @@ export const requestWording = {
     zh: '服务器存储空间不足，本次内容没有保存；请告知管理员，腾出空间后重试。',
     en: 'The server has no room left, and nothing of this was saved; tell the administrator, and try again once there is room.',
   },
+  STATEMENT_TOO_LONG: {
+    zh: '这一步用时过长，已中止，没有保存任何内容；请缩小范围或分批后重试。',
+    en: 'This took too long and was stopped; nothing of it was saved. Ask for less, or send it in parts.',
+  },
+  TOO_BUSY: {
+    zh: '系统繁忙，请 {seconds} 秒后重试。',
+    en: 'The hub is busy; try again in {seconds} s.',
+  },
   PATH_UNKNOWN: { zh: '没有这个地址：{path}。', en: 'There is nothing at {path}.' },
   REQUEST_TOO_LARGE: { zh: '请求超过 {limit} 字节的上限。', en: 'The request is larger than {limit} bytes.' },
   CONTENT_TYPE_NOT_ALLOWED: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { databaseTrouble } from '../../src/db/database-trouble.ts'
 import { examineDatabase } from '../../src/db/doctor.ts'
 import { migration } from '../../src/db/migration-files.ts'
 import { openPg } from '../../src/db/open-pg.ts'
@@ -22,6 +23,15 @@ describe('opening a server', () => {
     await expect(prepareSession(answering('14.20', 140_020))).rejects.toThrow(
       '数据库服务器版本为 PostgreSQL 14.20，互通需要 15 或更高版本。/ The server is PostgreSQL 14.20; Hutong needs 15 or newer.',
     )
+  })
+
+  it('stops a statement that takes too long, and a transaction that nobody goes on with', async () => {
+    const { rows } = await open.pool!.query(
+      `select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`,
+    )
+    expect(rows).toEqual([{ statement: '2min', idle: '5min' }])
+    const tooLong = open.pool!.query(`set statement_timeout = 10; select pg_sleep(5)`).catch((fault: unknown) => fault)
+    expect(databaseTrouble(await tooLong)).toBe('STATEMENT_TOO_LONG')
   })
 
   it('fails at once where no server listens', async () => {

@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { type Crowd, type CrowdLimits, openCrowd } from '../base/crowd.ts'
+import { problem } from '../base/problem.ts'
+import type { Variables } from './authenticate.ts'
+import { problemResponse } from './problem-response.ts'
+
+/** Requests that keep a place for about as long as each other; they are counted apart, so that none keeps the others out. */
+export type RequestClass = 'QUESTION' | 'UPLOAD' | 'LISTENER'
+export type Crowds = Readonly<Record<RequestClass, Crowd>>
+
+/** Seconds after which it is worth coming again. */
+const comeAgain: Readonly<Record<RequestClass, number>> = { QUESTION: 1, UPLOAD: 5, LISTENER: 5 }
+
+/** What a process takes on: `atOnce` questions, and as many again that wait their turn. */
+export const openCrowds = (atOnce: number): Crowds => {
+  const limits: Readonly<Record<RequestClass, CrowdLimits>> = {
+    QUESTION: { atOnce, waiting: atOnce, patience: 5000 },
+    UPLOAD: { atOnce: Math.ceil(atOnce / 4), waiting: atOnce, patience: 30_000 },
+    LISTENER: { atOnce: 1000, waiting: 0, patience: 0 },
+  }
+  return {
+    QUESTION: openCrowd(limits.QUESTION),
+    UPLOAD: openCrowd(limits.UPLOAD),
+    LISTENER: openCrowd(limits.LISTENER),
+  }
+}
+
+const never = ['/healthz', '/readyz', '/metrics']
+/** A body of this size takes its time, whatever door it comes by. */
+const largeBody = 256 * 1024
+
+/** What a request is to a process; null: what must answer however full it is, and costs nothing. */
+export const classOf = (context: Pick<Context, 'req'>): RequestClass | null => {
+  const { method, path } = context.req
+  if (never.includes(path) || path.startsWith('/assets/')) return null
+  if (path === '/sync/changes' && context.req.query('wait') !== undefined) return 'LISTENER'
+  if (method !== 'POST') return 'QUESTION'
+  const isForm = /^multipart\//i.test(context.req.header('content-type') ?? '')
+  const isLarge = Number(context.req.header('content-length') ?? 0) > largeBody
+  const isUploadDoor = path !== '/graphql' && !path.startsWith('/console')
+  return isForm || isLarge || isUploadDoor ? 'UPLOAD' : 'QUESTION'
+}
+
+/** Takes on what the process can carry, and sends the rest away at once with 503: it recovers as soon as fewer come. */
+export const admit = (crowds: Crowds) =>
+  createMiddleware<{ Variables: Variables }>(async (context, next) => {
+    const kind = classOf(context)
+    if (kind === null) return next()
+    if (!(await crowds[kind].enter())) {
+      context.header('retry-after', String(comeAgain[kind]))
+      return problemResponse(context, 503, [problem('TOO_BUSY', { facts: { seconds: comeAgain[kind] } })])
+    }
+    try {
+      return await next()
+    } finally {
+      crowds[kind].leave()
+    }
+  })

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { classOf, openCrowds } from '../../src/http/admit.ts'
+import { openHttp } from '../../src/http/app.ts'
+import { makeCluster } from '../support/cluster.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { hubAt } from '../support/hub.ts'
+
+const { db } = await openTestDatabase()
+const hub = hubAt(db, '2026-11-22T04:00:00.000Z')
+await makeCluster(hub)
+
+const openBusy = () => {
+  const crowds = openCrowds(1)
+  const app = openHttp(hub, {
+    ...{ uploadLimit: 1000, requestLimit: 1000, readiness: async () => [], log: () => {}, crowds },
+    metrics: { read: async () => 'hutong_up 1', isOpen: true },
+  })
+  const ask = () =>
+    app.request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ clusters { code } }"}',
+    })
+  return { app, crowds, ask }
+}
+
+describe('more requests than the hub carries', () => {
+  it('are answered 503 at once, with when to come again, and the next one is taken on', async () => {
+    const { crowds, ask } = openBusy()
+    await crowds.QUESTION.enter()
+    const seated = ask()
+    const refused = await ask()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
+    expect(await refused.json()).toMatchObject({
+      problems: [{ code: 'TOO_BUSY', message: '系统繁忙，请 1 秒后重试。' }],
+      errors: [{ extensions: { code: 'UNAVAILABLE', problem: 'TOO_BUSY' } }],
+    })
+    crowds.QUESTION.leave()
+    expect((await seated).status).toBe(200)
+    expect([(await ask()).status, crowds.QUESTION.inside()]).toEqual([200, 0])
+  })
+
+  it('leave health, readiness and figures to be asked for, and uploads their own places', async () => {
+    const { app, crowds, ask } = openBusy()
+    await crowds.UPLOAD.enter()
+    expect((await ask()).status).toBe(200)
+    await crowds.QUESTION.enter()
+    const paths = ['/healthz', '/readyz', '/metrics']
+    expect(await Promise.all(paths.map(async (path) => (await app.request(path)).status))).toEqual([200, 200, 200])
+  })
+
+  it('are refused before anybody looks at their key', async () => {
+    const { app, crowds, ask } = openBusy()
+    await crowds.QUESTION.enter()
+    const seated = ask()
+    const answer = await app.request('/sync/changes?cluster=hbew', { headers: { authorization: 'Bearer wrong' } })
+    crowds.QUESTION.leave()
+    expect([answer.status, (await seated).status]).toEqual([503, 200])
+  })
+})
+
+const classOfRequest = async (path: string, init: RequestInit): Promise<string> => {
+  const app = new Hono()
+  app.all('*', (context) => context.text(String(classOf(context))))
+  return (await app.request(path, init)).text()
+}
+
+describe('what a request is to the hub', () => {
+  const large = { 'content-length': '300000' }
+  it.each<[string, string, string, Record<string, string>, string]>([
+    ['a question', 'POST', '/graphql', {}, 'QUESTION'],
+    ['a large registration', 'POST', '/graphql', large, 'UPLOAD'],
+    ['a page', 'GET', '/console/hbew', {}, 'QUESTION'],
+    ['a form', 'POST', '/console/hbew/progress', { 'content-type': 'application/x-www-form-urlencoded' }, 'QUESTION'],
+    ['a form with a file', 'POST', '/console/hbew/progress', { 'content-type': 'multipart/form-data' }, 'UPLOAD'],
+    ['a list', 'POST', '/batches/register', {}, 'UPLOAD'],
+    ['a push', 'POST', '/sync/implementations', {}, 'UPLOAD'],
+    ['a page of changes', 'GET', '/sync/changes?cluster=hbew', {}, 'QUESTION'],
+    ['who waits for changes', 'GET', '/sync/changes?cluster=hbew&wait=30', {}, 'LISTENER'],
+    ['whether it lives', 'GET', '/healthz', {}, 'null'],
+    ['a style', 'GET', '/assets/console.css', {}, 'null'],
+  ])('%s', async (_, method, path, headers, expected) => {
+    expect(await classOfRequest(path, { method, headers })).toBe(expected)
+  })
+})
