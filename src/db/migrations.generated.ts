@@ -26,4 +26,5 @@ export const knownMigrations = [
   { name: '0027_joint_meeting', checksum: '3f51d13d1f302bb112ca6de49fe09f3e3088694fc439ac291faa55d17deccb0d' },
   { name: '0028_sealed_brief', checksum: '5864e386b998d1fde52c8a3f36c4e8f71f67d920e0154c9478b7b155405a0696' },
   { name: '0030_session', checksum: '6797c1ea8d1da24fac208dcf9607b4aa92913b09b0a81c287748c9c17f4155a9' },
+  { name: '0033_restorable', checksum: '714e711c2a0dcc2e9824a721dd539f734f46b871d258cf8ee2ca870e83dfdc9e' },
 ]

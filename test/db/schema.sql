@@ -1464,12 +1464,7 @@ CREATE OR REPLACE FUNCTION public.plan_city_parts(content jsonb)
  RETURNS bigint[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$
-  select array_agg(plan_city_part(content, city) order by place)
-  from (select content ->> 'leadCity' as city, 0 as place
-    union all select city, place::integer from jsonb_array_elements_text(coalesce(nullif(content -> 'participatingCities', 'null'), '[]')) with ordinality as p(city, place)
-      where city <> content ->> 'leadCity') on_row
-$function$
+RETURN (SELECT array_agg(plan_city_part(on_row.content, on_row.city) ORDER BY on_row.place) AS array_agg FROM (SELECT plan_city_parts.content AS content, (plan_city_parts.content ->> 'leadCity'::text) AS city, 0 AS place UNION ALL SELECT plan_city_parts.content AS content, p.city, (p.place)::integer AS place FROM jsonb_array_elements_text(COALESCE(NULLIF((plan_city_parts.content -> 'participatingCities'::text), 'null'::jsonb), '[]'::jsonb)) WITH ORDINALITY p(city, place) WHERE (p.city <> (plan_city_parts.content ->> 'leadCity'::text))) on_row)
 -- plan_city_part of each city of a row, in the order of plan_row.cities.
 
 CREATE OR REPLACE FUNCTION public.plan_targets(content jsonb, year integer)

@@ -35,6 +35,15 @@ const fromMachine = (): PostgresBinaries | undefined => {
   return undefined
 }
 
+/** The folder of a `pg_dump` and `pg_restore` of this version or newer; undefined where there is none. The npm package has neither. */
+export const findDumping = (major: number): string | undefined =>
+  machineFolders().find((bin) => {
+    const version = ['pg_dump', 'pg_restore'].every((name) => existsSync(join(bin, name)))
+      ? /\d+/.exec(output(join(bin, 'pg_dump'), ['--version']) ?? '')?.[0]
+      : undefined
+    return Number(version) >= major
+  })
+
 const machineFolders = (): string[] => {
   const debian = '/usr/lib/postgresql'
   const newestFirst = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
