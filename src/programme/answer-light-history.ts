@@ -5,7 +5,7 @@ import { civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import type { NamedRow } from './grant-exemption.ts'
-import { type LightOfRow, selectLightHistory } from './light.sql.ts'
+import { selectLightHistory, type ToldLight } from './light.sql.ts'
 import type { LightKey } from './light.ts'
 import { selectPlanRowsByNumber } from './plan-row.sql.ts'
 
@@ -16,7 +16,7 @@ export const answerLightHistory = async (
   hub: Hub,
   caller: Caller,
   { cluster: code, list, year, number, ...key }: NamedRow & LightKey,
-): Promise<Outcome<LightOfRow[]>> => {
+): Promise<Outcome<ToldLight[]>> => {
   const forbidden = forbid(caller, roles, { cluster: code })
   if (forbidden) return forbidden
   const cluster = await selectCluster(hub.db, code)

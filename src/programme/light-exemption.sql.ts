@@ -13,3 +13,12 @@ export const insertExemption = async (
     values (${subjectId}, ${criterion}, ${approver}, ${reason}, ${grantedOn}, ${expiresOn}, ${tx})
   `.execute(db)
 }
+
+/** The exemptions of a subject, the first first. */
+export const selectExemptions = async (db: Db, subjectId: number): Promise<LightExemption[]> => {
+  const { rows } = await sql<LightExemption>`
+    select criterion, approver, reason, granted_on as "grantedOn", expires_on as "expiresOn"
+    from light_exemption where subject_id = ${subjectId} order by id
+  `.execute(db)
+  return rows
+}

@@ -32,16 +32,25 @@ export const selectLights = async (
   return rows
 }
 
+/** A light as it was told: when and by whose doing. */
+export interface ToldLight extends LightOfRow {
+  readonly recordedAt: string | null
+  /** As in the change log: `key:12`; `hub` where time alone turned it. */
+  readonly actor: string | null
+}
+
 /** What was ever recorded under a key, in that order. */
 export const selectLightHistory = async (
   db: Db,
   subjectId: number,
   year: number,
   { city, criterion }: LightKey,
-): Promise<LightOfRow[]> => {
-  const { rows } = await sql<LightOfRow>`
-    select subject_id as "subjectId", year, city_code as city, criterion, colour, cause, reasons, rule_version as "ruleVersion", valid_from as "validFrom"
-    from light where subject_id = ${subjectId} and year = ${year} and city_code is not distinct from ${city} and criterion = ${criterion} order by id
+): Promise<ToldLight[]> => {
+  const { rows } = await sql<ToldLight>`
+    select subject_id as "subjectId", year, city_code as city, criterion, colour, cause, reasons, rule_version as "ruleVersion",
+      valid_from as "validFrom", instant_text(c.recorded_at) as "recordedAt", c.actor
+    from light l left join change_commit c on c.tx = l.recorded_in
+    where subject_id = ${subjectId} and year = ${year} and city_code is not distinct from ${city} and criterion = ${criterion} order by l.id
   `.execute(db)
   return rows
 }

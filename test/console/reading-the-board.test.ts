@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { issueKey } from '../../src/access/issue-key.ts'
+import { changeDeadline } from '../../src/programme/change-deadline.ts'
+import { grantExemption } from '../../src/programme/grant-exemption.ts'
+import { recordProgress } from '../../src/programme/record-progress.ts'
+import { releaseProgress } from '../../src/programme/release-progress.ts'
 import { browserOf, openBrowser } from '../support/browsing.ts'
-import { makeCluster } from '../support/cluster.ts'
+import { secretariat } from '../support/callers.ts'
+import { makeCluster, must, ofHohhot } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { hubAt } from '../support/hub.ts'
-import { january, released, seedPlan, task } from '../support/progress.ts'
+import { at, hubAt } from '../support/hub.ts'
+import { plan } from '../support/planning.ts'
+import { january, progress, released, seedPlan, task } from '../support/progress.ts'
 
 const { db } = await openTestDatabase()
 const hub = hubAt(db, '2026-03-05T01:00:00Z')
@@ -31,5 +38,54 @@ describe('the board of a plan', () => {
     const stranger = await browserOf(hub, 'LEADER', { cluster: 'prd' })
     expect((await stranger.open('/console/hbew/plan/board')).status).toBe(404)
     expect((await openBrowser(hub).open('/console/hbew/plan/board')).status).toBe(303)
+  })
+})
+
+describe('a row of a plan', () => {
+  const path = '/console/hbew/plan/projects/7'
+  const row = { cluster: 'hbew', list: 'PROJECT' as const, year: 2026, number: 7 }
+  const textOf = ({ html }: { readonly html: string }) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+  it('says its deadlines, how its light turned and by whose doing, exemptions, and who entered and released', async () => {
+    const issued = { role: 'COORDINATOR' as const, cluster: 'hbew', city: '150100', holder: '李四' }
+    const { accessKey } = must(await issueKey(hub, secretariat, issued))
+    const coordinator = { ...ofHohhot, keyId: accessKey.id, cluster: 'hbew' }
+    const january5 = at(hub, '2026-01-05T01:00:00Z')
+    const said = { title: '断头路', totalInvestmentFen: 100_000_000_000, plannedThisYearFen: null }
+    await plan(january5, { number: 7, content: said })
+    must(await changeDeadline(january5, secretariat, { ...row, deadline: '2026-05-31', reasonCode: 'CORRECTION' }))
+    const entry = { ...january, number: 7 }
+    must(await recordProgress(at(hub, '2026-02-02T01:00:00Z'), coordinator, progress(entry)))
+    const named = { cluster: 'hbew', city: '150100', entries: [entry] }
+    must(await releaseProgress(at(hub, '2026-02-04T01:00:00Z'), coordinator, named))
+    const later = { ...row, deadline: '2026-06-30', reasonCode: 'LAND', reason: '征地未完' }
+    must(await changeDeadline(at(hub, '2026-02-10T01:00:00Z'), secretariat, later))
+    const exempted = { ...row, criterion: 'FUNDS' as const, approver: '市长办公会', reason: '专项债待批' }
+    must(await grantExemption(hub, secretariat, { ...exempted, expiresOn: '2026-04-30' }))
+    const page = textOf(await leader.open(path))
+    expect(page).toContain('2026年5月31日 基线 自 2026年1月5日')
+    expect(page).toContain('用地征拆 征地未完 自 2026年2月10日')
+    expect(page).toContain('2026年3月5日至2026年4月30日不评资金：专项债待批（市长办公会批准）')
+    expect(page).toContain('2026年2月2日 呼和浩特市联络员填报；2026年2月4日 呼和浩特市联络员报送')
+    expect(page).toMatch(/灯的历史 .*2026年1月5日 ● 绿灯/)
+    const office = await browserOf(hub, 'SECRETARIAT', { cluster: 'hbew' })
+    expect(textOf(await office.open(path))).toContain('李四（呼和浩特市联络员）填报')
+  })
+
+  it('is as of the day in its address', async () => {
+    const page = textOf(await leader.open(`${path}?asOf=2026-02-03`))
+    expect(page).toContain('这是 2026年2月3日 的情况')
+    expect(page).toContain('待审核')
+    expect(page).toContain('没有豁免')
+    expect(page).not.toContain('征地未完')
+    expect(textOf(await leader.open(`${path}?asOf=2026-01-10`))).toContain('尚未报送')
+    expect((await leader.open(`${path}?asOf=2026-01-01`)).status).toBe(404)
+    expect(textOf(await leader.open(`${path}?asOf=nonsense`))).toContain('征地未完')
+  })
+
+  it('is for those who are signed in and reach the cluster', async () => {
+    const stranger = await browserOf(hub, 'LEADER', { cluster: 'prd' })
+    expect((await stranger.open(path)).status).toBe(404)
+    expect((await openBrowser(hub).open(path)).status).toBe(303)
   })
 })

@@ -31,7 +31,10 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   '/console/:cluster/plan': [['/console/hbew/plan?figure=NOT_STARTED']],
   '/console/:cluster/plan/board': [['/console/hbew/plan/board']],
   '/console/:cluster/plan/:list': [['/console/hbew/plan/projects']],
-  '/console/:cluster/plan/:list/:number': [['/console/hbew/plan/projects/14'], ['/console/hbew/plan/tasks/1']],
+  '/console/:cluster/plan/:list/:number': [
+    ['/console/hbew/plan/projects/14'],
+    ['/console/hbew/plan/tasks/1?asOf=2026-06-30'],
+  ],
   '/console/:cluster/progress': [['/console/hbew/progress', 'COORDINATOR 150100']],
   '/console/:cluster/progress/documents': [
     [

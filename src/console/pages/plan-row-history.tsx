@@ -1,3 +1,4 @@
+import type { NamedActor } from '../../access/identify-actors.ts'
 import type { ListedProgress } from '../../programme/listed-progress.sql.ts'
 import type { PlanList } from '../../programme/plan-row.ts'
 import type { Language } from '../../report/problem-wording.ts'
@@ -9,6 +10,7 @@ import { TableBox } from '../parts/table-box.tsx'
 import { planRowWords, progressStateWords } from '../words/plan-row-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { stageText } from '../words/stage-words.ts'
+import { EntryWho } from './plan-row-who.tsx'
 
 interface Props {
   readonly entries: readonly ListedProgress[]
@@ -16,6 +18,7 @@ interface Props {
   readonly language: Language
   readonly list: PlanList
   readonly cluster: string
+  readonly named: ReadonlyMap<string, NamedActor>
 }
 
 const tones: Readonly<Record<ListedProgress['state'], string>> = {
@@ -31,6 +34,7 @@ const Entry = ({
   language,
   list,
   cluster,
+  named,
 }: Omit<Props, 'entries'> & { readonly entry: ListedProgress }) => {
   const words = wordsIn(planRowWords, language)
   const stage = entry.stage === null ? null : stageText(entry.stage, language)
@@ -59,6 +63,7 @@ const Entry = ({
       <td class="title">
         {entry.text}
         {entry.returnReason ? <p class="error">{fill(words.returned, { reason: entry.returnReason })}</p> : null}
+        <EntryWho entry={entry} named={named} cities={cities} language={language} />
         {entry.documents.map(({ hash, name }) => (
           <p>
             <a href={`/progress/documents/${hash}?${new URLSearchParams({ cluster })}`}>{name}</a>

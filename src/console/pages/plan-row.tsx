@@ -1,85 +1,109 @@
-import { answerLights } from '../../programme/answer-lights.ts'
-import { listIssues } from '../../programme/list-issues.ts'
-import { findPlanRow } from '../../programme/list-plan.ts'
-import { listProgress } from '../../programme/list-progress.ts'
-import { readCities } from '../cluster-cities.ts'
+import type { CityCluster } from '../../access/city-cluster.ts'
+import { type CivilDate, isCivilDate } from '../../base/civil-date.ts'
 import { inCluster } from '../in-cluster.ts'
 import { LightMark } from '../parts/light-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { listAt, planPaths, yearAsked } from '../plan-kinds.ts'
+import { queryText } from '../query-text.ts'
+import { mostEntries, readPlanRow, type ShownPlanRow } from '../read-plan-row.ts'
 import { refuse, show, showState } from '../respond.tsx'
-import type { ConsoleApp } from '../visit.ts'
+import type { ConsoleApp, Visit } from '../visit.ts'
 import { planRowWords } from '../words/plan-row-words.ts'
 import { listWords } from '../words/plan-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
+import { PlanRowDay } from './plan-row-day.tsx'
+import { PlanRowDeadlines } from './plan-row-deadlines.tsx'
+import { PlanRowExemptions } from './plan-row-exemptions.tsx'
 import { PlanRowFacts } from './plan-row-facts.tsx'
 import { PlanRowHistory } from './plan-row-history.tsx'
 import { PlanRowIssues } from './plan-row-issues.tsx'
 import { PlanRowLights } from './plan-row-lights.tsx'
+import { PlanRowTurns } from './plan-row-turns.tsx'
 
-/** A row of the plan: what it is, how it stands and why, what was reported, what stands in its way. */
+interface Props {
+  readonly visit: Visit
+  readonly cluster: CityCluster
+  readonly asOf: CivilDate
+  readonly shown: ShownPlanRow
+}
+
+const Head = ({ visit: { language, caller }, cluster, shown: { row, lit } }: Props) => {
+  const words = wordsIn(planRowWords, language)
+  const { list, year, number } = row
+  const mayReport = caller.city !== null && caller.role !== 'PARTNER'
+  return (
+    <PageHead
+      title={row.content.title}
+      note={
+        <>
+          {lit ? <LightMark colour={lit.light.colour} language={language} /> : null}{' '}
+          {fill(words.note, { year, list: listWords[list][language], number })}
+        </>
+      }
+    >
+      {mayReport ? (
+        <a class="button plain" href={`/console/${cluster.code}/progress?list=${planPaths[list]}#row-${number}`}>
+          {words.report}
+        </a>
+      ) : null}
+    </PageHead>
+  )
+}
+
+const PlanRowPage = (props: Props) => {
+  const { visit, cluster, asOf, shown } = props
+  const { language } = visit
+  const { row, lit, entries, cities, named } = shown
+  const said = { cities, language }
+  return (
+    <>
+      <Head {...props} />
+      <PlanRowDay visit={visit} year={row.year} asOf={asOf} />
+      <div class="columns side">
+        <div class="columns">
+          {lit ? <PlanRowLights lit={lit} {...said} /> : null}
+          <PlanRowTurns history={shown.history} until={asOf} named={named} {...said} />
+          <Timeline milestones={row.content.milestones} today={asOf} language={language} />
+          <PlanRowHistory entries={entries} named={named} list={row.list} cluster={cluster.code} {...said} />
+          {entries.length < mostEntries ? null : (
+            <p class="note">{fill(planRowWords.limit[language], { n: mostEntries })}</p>
+          )}
+        </div>
+        <div class="columns">
+          <PlanRowFacts row={row} {...said} />
+          <PlanRowDeadlines deadlines={shown.deadlines} language={language} />
+          <PlanRowExemptions exemptions={shown.exemptions} language={language} />
+          <PlanRowIssues issues={shown.issues} at={`/console/${cluster.code}`} {...said} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The day in the address, if it has come; else today. */
+const dayAsked = ({ url, today }: Visit): CivilDate => {
+  const asked = queryText(url.searchParams, 'asOf')
+  return asked !== null && isCivilDate(asked) && asked <= today ? asked : today
+}
+
+/** A row of the plan as of a day: what it is, how it stands and why, what was reported and by whom, what stands in its way. */
 export const mountPlanRow = (app: ConsoleApp): void => {
   app.get(
     '/console/:cluster/plan/:list{[a-z]+}/:number{[0-9]{1,6}}',
     inCluster(async (context, visit, cluster) => {
-      const { hub, caller, language, today } = visit
       const list = listAt(context.req.param('list'))
       if (!list) return showState(context, 'unknown', 404)
-      const number = Number(context.req.param('number'))
-      const edition = { cluster: cluster.code, list, year: yearAsked(context.req.query('year'), today) }
-      const plan = { list, year: edition.year, number }
-      const [found, lights, progress, issues, cities] = await Promise.all([
-        findPlanRow(hub, caller, edition, number),
-        answerLights(hub, caller, { ...edition, first: 1, after: number - 1 }),
-        listProgress(hub, caller, { cluster: cluster.code, filter: plan, before: null, limit: 100 }),
-        listIssues(hub, caller, { cluster: cluster.code, plan, overdue: false, asOf: null, knownAt: null, limit: 50 }),
-        readCities(visit, cluster),
-      ])
+      const year = yearAsked(context.req.query('year'), visit.today)
+      const asOf = dayAsked(visit)
+      const plan = { list, year, number: Number(context.req.param('number')) }
+      const found = await readPlanRow(visit, cluster, plan, asOf)
       if (found.ok === undefined) return refuse(context, found.problems, { cluster })
       if (found.ok === null) return showState(context, 'unknown', 404)
-      const row = found.ok
-      const lit = lights.ok?.rows.nodes.find((one) => one.number === number)
-      const words = wordsIn(planRowWords, language)
-      const note = fill(words.note, { year: edition.year, list: listWords[list][language], number })
-      const at = `/console/${cluster.code}`
-      const mayReport = caller.city !== null && caller.role !== 'PARTNER'
       return show(
         context,
-        { title: row.content.title, cluster, section: 'plan' },
-        <>
-          <PageHead
-            title={row.content.title}
-            note={
-              <>
-                {lit ? <LightMark colour={lit.light.colour} language={language} /> : null} {note}
-              </>
-            }
-          >
-            {mayReport ? (
-              <a class="button plain" href={`${at}/progress?list=${planPaths[list]}#row-${number}`}>
-                {words.report}
-              </a>
-            ) : null}
-          </PageHead>
-          <div class="columns side">
-            <div class="columns">
-              {lit ? <PlanRowLights lit={lit} cities={cities} language={language} /> : null}
-              <Timeline milestones={row.content.milestones} today={today} language={language} />
-              <PlanRowHistory
-                entries={progress.ok ?? []}
-                cities={cities}
-                language={language}
-                list={list}
-                cluster={cluster.code}
-              />
-            </div>
-            <div class="columns">
-              <PlanRowFacts row={row} cities={cities} language={language} />
-              <PlanRowIssues issues={issues.ok?.issues ?? []} cities={cities} language={language} at={at} />
-            </div>
-          </div>
-        </>,
+        { title: found.ok.row.content.title, cluster, section: 'plan' },
+        <PlanRowPage visit={visit} cluster={cluster} asOf={asOf} shown={found.ok} />,
       )
     }),
   )

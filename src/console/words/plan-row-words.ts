@@ -1,4 +1,6 @@
 import type { Wording } from '../../base/wording.ts'
+import type { LightCause } from '../../programme/light.ts'
+import type { DeadlineReason } from '../../programme/plan-deadline.ts'
 import type { ProgressState } from '../../programme/progress-entry.ts'
 
 export const progressStateWords: Readonly<Record<ProgressState, Wording>> = {
@@ -52,5 +54,48 @@ export const planRowWords = {
   repeated: { zh: '照抄上期', en: 'repeated' },
   issues: { zh: '需协调事项', en: 'Problems needing coordination' },
   noIssues: { zh: '没有需协调事项。', en: 'None.' },
+  asOf: { zh: '截至', en: 'As of' },
+  show: { zh: '查看', en: 'Show' },
+  asOfNote: { zh: '这是 {day} 的情况。', en: 'This is how it stood on {day}.' },
+  toToday: { zh: '回到今天', en: 'Back to today' },
+  deadlines: { zh: '时限及其变更', en: 'Deadlines' },
+  baseline: { zh: '基线', en: 'baseline' },
+  taken: { zh: '取消', en: 'taken back' },
+  from: { zh: '自', en: 'From' },
+  lightHistory: { zh: '灯的历史', en: 'How its light turned' },
+  cause: { zh: '由来', en: 'Came about' },
+  rules: { zh: '规则', en: 'Rules' },
+  usualRules: { zh: '通常', en: 'usual' },
+  rulesVersion: { zh: '第 {n} 版', en: 'version {n}' },
+  who: { zh: '经办', en: 'By' },
+  exemptions: { zh: '豁免', en: 'Exemptions' },
+  exemption: {
+    zh: '{from}至{to}不评{criterion}：{reason}（{approver}批准）',
+    en: '{criterion} not judged {from} to {to}: {reason} (approved by {approver})',
+  },
+  noExemptions: { zh: '没有豁免。', en: 'None.' },
+  entered: { zh: '{day} {who}填报', en: 'Entered {day} by {who}' },
+  released: { zh: '{day} {who}报送', en: 'Released {day} by {who}' },
+  returnedBy: { zh: '{day} {who}退回', en: 'Returned {day} by {who}' },
+  limit: { zh: '只列出最近 {n} 条报送记录。', en: 'Showing the latest {n} entries.' },
   report: { zh: '填报进展', en: 'Report progress' },
 } as const satisfies Record<string, Wording>
+
+export const lightCauseWords: Readonly<Record<LightCause, Wording>> = {
+  COMPUTED: { zh: '按规则', en: 'by the rules' },
+  RESTATED: { zh: '补上后改记', en: 'restated once caught up' },
+  EXEMPTED: { zh: '豁免', en: 'exempted' },
+}
+
+export const deadlineReasonWords: Readonly<Record<DeadlineReason, Wording>> = {
+  FUNDS: { zh: '资金', en: 'funds' },
+  LAND: { zh: '用地征拆', en: 'land' },
+  APPROVAL: { zh: '审批', en: 'approval' },
+  DESIGN: { zh: '设计变更', en: 'change of design' },
+  CONSTRUCTION: { zh: '施工条件', en: 'conditions of construction' },
+  POLICY: { zh: '政策调整', en: 'change of policy' },
+  RESOLUTION: { zh: '会议决定', en: 'decided by a meeting' },
+  NEXT_EDITION: { zh: '转入下一年度', en: 'carried into the next year' },
+  CORRECTION: { zh: '更正笔误', en: 'correction of a slip' },
+  OTHER: { zh: '其他', en: 'other' },
+}
