@@ -29,7 +29,8 @@ export const makeKey = async (
       rotatedFrom,
     },
   })
-  return { id, ...shown, revokedAt: null }
+  // The id last: a key that is rotated comes with the one of its predecessor.
+  return { ...shown, id, revokedAt: null }
 }
 
 /** A fresh secret from the hub's random source. */

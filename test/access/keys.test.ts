@@ -110,6 +110,9 @@ describe('rotating a key', () => {
       const fresh = must(await rotateKey(hub, ofHohhot, { id: old.accessKey.id, graceMinutes: 0 }))
       expect(fresh.accessKey).toMatchObject({ role: 'OPERATOR', cluster: 'hbew', city: '150100', holder: '李四光' })
       expect([await opened(hub, old.secret!), await opened(hub, fresh.secret!)]).toEqual([false, true])
+      expect(fresh.accessKey.id).not.toBe(old.accessKey.id)
+      must(await revokeKey(hub, ofHohhot, { id: fresh.accessKey.id, reason: '离任' }))
+      expect(await opened(hub, fresh.secret!)).toBe(false)
     }))
 
   it('lets the old one open for the grace', () =>
