@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as serveHttp } from '@hono/node-server'
-import pino from 'pino'
 import type { Configuration } from './configuration.ts'
 import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
@@ -11,6 +10,7 @@ import { openCrowds } from './http/admit.ts'
 import { openHttp } from './http/app.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
+import { loggedBy, openLog } from './node-log.ts'
 import { openMetrics } from './node-metrics.ts'
 import { openTraces, wantsTraces } from './node-traces.ts'
 import { advanceWholeDay } from './programme/advance-whole-day.ts'
@@ -54,10 +54,7 @@ export const listen = async (
   console: ConsoleSettings,
   onListening: (address: string) => void,
 ): Promise<void> => {
-  const log = pino(
-    { level: configuration.logLevel, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: 2, sync: true }),
-  )
+  const log = openLog(configuration.logLevel)
   const metrics = openMetrics(hub, open)
   const traces = wantsTraces(process.env) ? await openTraces((text) => log.warn({ text }, 'traces')) : undefined
   if (traces) open.watch(traces.onStatement)
@@ -76,8 +73,7 @@ export const listen = async (
         : { metrics: { read: metrics.read, isOpen: configuration.metrics === 'open' } }),
       readiness: async () =>
         (await pendingMigrations(hub.db, await readMigrations())).map((name) => `migration ${name}`),
-      log: ({ level, message, requestId, facts, fault }) =>
-        log[level]({ requestId, ...facts, ...(fault ? { err: fault } : {}) }, message),
+      log: loggedBy(log),
     },
   )
   const server = serveHttp({

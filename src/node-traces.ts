@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context, Span } from '@opentelemetry/api'
+import { withoutSecrets } from './base/shown-fault.ts'
 import type { Traces } from './base/traces.ts'
 import { statementSummary } from './db/statement-summary.ts'
 import type { StatementWatcher } from './db/watched-statements.ts'
@@ -35,7 +36,7 @@ const openProvider = async (onTrouble: (text: string) => void) => {
     import('@opentelemetry/sdk-trace-base'),
     import('@opentelemetry/exporter-trace-otlp-http'),
   ])
-  const told = (text: string) => onTrouble(text.slice(0, longest))
+  const told = (text: string) => onTrouble(withoutSecrets(text.slice(0, longest)))
   const quiet = () => {}
   api.diag.setLogger({ error: told, warn: told, info: quiet, debug: quiet, verbose: quiet }, api.DiagLogLevel.WARN)
   const resource = resources

@@ -1,3 +1,4 @@
+import { shownFault } from './base/shown-fault.ts'
 import { readConfiguration } from './configuration.ts'
 import { readOidcSettings } from './console/read-oidc-settings.ts'
 import { knownMigrations } from './db/migrations.generated.ts'
@@ -31,8 +32,9 @@ const mostUploaded = 16 * 1024 * 1024
 const mostAsked = 4 * 1024 * 1024
 
 const log = ({ level, message, requestId, facts, fault }: LogEntry): void => {
-  const err = fault instanceof Error ? { type: fault.name, message: fault.message, stack: fault.stack } : fault
-  console[level](JSON.stringify({ level, msg: message, requestId, ...facts, ...(fault ? { err } : {}) }))
+  console[level](
+    JSON.stringify({ level, msg: message, requestId, ...facts, ...(fault ? { err: shownFault(fault) } : {}) }),
+  )
 }
 
 const textsOf = (bindings: Bindings): Record<string, string> =>

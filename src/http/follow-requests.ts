@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
+import { withoutSecrets } from '../base/shown-fault.ts'
 import type { Traces } from '../base/traces.ts'
 import type { Hub } from '../hub.ts'
 import type { Variables } from './authenticate.ts'
@@ -54,12 +55,11 @@ export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
       const mounted = routePath(context, -1)
       const route = mounted.includes('*') ? 'other' : mounted
       observe?.answered({ method, route, status, seconds: ms / 1000, refusals: [...refusals] })
-      log({
-        level: 'info',
-        message: 'request',
-        requestId,
-        facts: { method, path, status, ms, actor: context.get('actor') },
-      })
+      const facts = {
+        ...{ method, path: withoutSecrets(path), status, ms, actor: context.get('actor') },
+        ...(refusals.size > 0 ? { refused: [...refusals] } : {}),
+      }
+      log({ level: 'info', message: 'request', requestId, facts })
       return { route, status }
     }
     observe?.arrived()

@@ -30,7 +30,8 @@ export const problemResponse = (
     message,
     extensions: { code: requestCode(status), problem: code },
   }))
-  return context.json({ problems: shown, ...(context.req.path === '/graphql' ? { errors } : {}) }, status)
+  const requestId = context.get('requestId') ?? null
+  return context.json({ problems: shown, requestId, ...(context.req.path === '/graphql' ? { errors } : {}) }, status)
 }
 
 const requestCode = (status: number): string =>
