@@ -1,7 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import type { CodeMap } from '../sync/code-map.ts'
-import type { RejectedRow } from '../sync/rejected-row.sql.ts'
-import { rejectedSheet } from '../sync/rejected-sheet.ts'
+import { type RowOfSheet, rejectedSheet } from '../sync/rejected-sheet.ts'
 import { compileColumns } from '../sync/row-columns.ts'
 import { plainText } from '../sync/row-values.ts'
 import type { SentForm } from './forms.ts'
@@ -24,18 +23,16 @@ export interface RowToMend {
   readonly problems: readonly Problem[]
 }
 
-type Row = Pick<RejectedRow, 'rowId' | 'version' | 'sent' | 'problems'>
-
 const parsed = (sent: string): Record<string, unknown> => JSON.parse(sent) as Record<string, unknown>
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether a row has fields at all. */
-export const hasFields = ({ sent }: Pick<Row, 'sent'>): boolean => isObject(parsed(sent).content)
+export const hasFields = ({ sent }: Pick<RowOfSheet, 'sent'>): boolean => isObject(parsed(sent).content)
 
 /** What a row calls its item; '' if it does not say. */
-export const nameOfRow = (map: CodeMap, row: Pick<Row, 'sent'>): string => {
+export const nameOfRow = (map: CodeMap, row: Pick<RowOfSheet, 'sent'>): string => {
   const { content } = parsed(row.sent)
   if (!isObject(content)) return ''
   const { meaningOf } = compileColumns(map)
@@ -47,8 +44,8 @@ export const nameOfRow = (map: CodeMap, row: Pick<Row, 'sent'>): string => {
 const headColumns = ['rowId', 'version', 'operation']
 
 /** A row's fields with what is wrong at each; those that it lacks and has to have are among them. */
-export const rowToMend = (map: CodeMap, row: Row): RowToMend => {
-  const { columns, rows } = rejectedSheet(map, [row as RejectedRow])
+export const rowToMend = (map: CodeMap, row: RowOfSheet): RowToMend => {
+  const { columns, rows } = rejectedSheet(map, [row])
   const [{ cells, problems }] = rows as [(typeof rows)[number]]
   const at = (index: number) => problems.filter(({ column }) => column === index).map((one) => one.problem)
   const lacking = new Map<string, Problem[]>()
@@ -81,7 +78,7 @@ export const fieldName = (name: string): string => `content.${name}`
 const numberOrText = (text: string): number | string => (/^\d{1,16}$/.test(text) ? Number(text) : text)
 
 /** The row as a form brings it back: what was not touched stays as it was sent, and only what was filled in is new. */
-export const mendedLine = (map: CodeMap, row: Row, form: SentForm): string => {
+export const mendedLine = (map: CodeMap, row: RowOfSheet, form: SentForm): string => {
   const { content } = parsed(row.sent)
   const mended: Record<string, unknown> = { ...(isObject(content) ? content : {}) }
   const shown = rowToMend(map, row).fields

@@ -3,6 +3,7 @@ import type { Caller } from '../base/caller.ts'
 import { done } from '../base/outcome.ts'
 import type { Hub } from '../hub.ts'
 import { registerMembership } from '../recognition/register-membership.ts'
+import { finishPush } from '../sync/finish-push.ts'
 import { syncImplementations } from '../sync/sync-implementations.ts'
 import { asRole, cities, cluster, must } from './demo-cities.ts'
 import { demoImplementation } from './demo-implementation.ts'
@@ -21,13 +22,16 @@ export const seedExchange = async (hub: Hub, secretariat: Caller): Promise<void>
     const member = { cluster: sandbox, city: { code, name }, role: 'MEMBER' as const, validFrom: since }
     must(await registerMembership(hub, secretariat, member))
   }
-  const input = { cluster, city: baotou.code, source: 'baotou-zwfw', mode: 'CHANGES' as const, dryRun: false }
+  const push = { cluster, city: baotou.code, source: 'baotou-zwfw', push: 'BT-20261120' }
+  const input = { ...push, chunk: 1, mode: 'CHANGES' as const, dryRun: false }
   const body = new TextEncoder().encode(
     rows()
       .map((row) => `${JSON.stringify(row)}\n`)
       .join(''),
   )
-  must(await syncImplementations(hub, asRole('PARTNER', baotou.code), input, async () => done(body)))
+  const system = asRole('PARTNER', baotou.code)
+  must(await syncImplementations(hub, system, input, async () => done(body)))
+  must(await finishPush(hub, system, { ...push, chunks: 1, confirm: false }))
 }
 
 /** What Baotou's system says of sixteen items: as the hub knows them, but for three with mistakes as they come in real rows. */

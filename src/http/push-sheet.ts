@@ -6,8 +6,9 @@ import type { TableFile } from '../office/index.ts'
 import { markedSheet } from '../report/marked-sheet.ts'
 import type { Language } from '../report/problem-wording.ts'
 import { readSourceMap } from '../sync/read-code-map.ts'
-import { placedInSheet, readSheetRows, type SheetBody } from '../sync/read-sheet-rows.ts'
+import { readSheetRows, type SheetBody } from '../sync/read-sheet-rows.ts'
 import { outcomeLines } from '../sync/row-outcome.ts'
+import { answerInSheet } from '../sync/sheet-answer.ts'
 import type { SyncAnswer, SyncInput } from '../sync/sync-implementations.ts'
 import { readUpload } from './read-upload.ts'
 import type { PushedSheetName } from './sync-parameters.ts'
@@ -41,15 +42,7 @@ export const openPushedSheet = (
   }
 
   /** The answer with each problem told of its cell. */
-  const placed = (answer: SyncAnswer): SyncAnswer => {
-    const { places, problems } = read!.body
-    const lines = [...outcomeLines(answer.outcomes)].map((line) => {
-      const place = places[line.line - 1]
-      const told = place ? line.problems.map((found) => placedInSheet(found, place)) : line.problems
-      return JSON.stringify({ ...line, problems: told })
-    })
-    return { ...answer, outcomes: lines.join('\n'), problems: [...answer.problems, ...problems] }
-  }
+  const placed = (answer: SyncAnswer): SyncAnswer => answerInSheet(answer, read!.body)
 
   /** The same sheet with the problems marked; null if there is nothing to mark. */
   const marked = (answer: SyncAnswer, language: Language): Promise<Blob | null> => {

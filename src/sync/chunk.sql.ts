@@ -22,6 +22,17 @@ export const selectChunk = async (db: Db, pushId: number, number: number): Promi
   return rows[0]
 }
 
+/** A chunk without what became of each row. */
+export type ChunkSummary = Pick<SyncChunk, 'number' | 'bodyHash' | 'rowCount' | 'counts'>
+
+export const selectChunkSummaries = async (db: Db, pushId: number, limit: number): Promise<ChunkSummary[]> => {
+  const { rows } = await sql<ChunkSummary>`
+    select number, encode(body_hash, 'hex') as "bodyHash", row_count as "rowCount", counts from sync_chunk
+    where push_id = ${pushId} order by number limit ${limit}
+  `.execute(db)
+  return rows
+}
+
 export interface NewChunk {
   readonly pushId: number
   readonly number: number

@@ -24,6 +24,26 @@ export const selectCodeMap = async (db: Db, sourceId: number): Promise<CodeMap> 
   return codeMapOf(revision, entries)
 }
 
+/** A version of a code map: when it was set, by whom, and what it said anew. */
+export interface CodeMapRevision {
+  readonly revision: number
+  readonly recordedAt: string
+  /** Opaque: `key:7`. */
+  readonly actor: string
+  readonly entries: readonly CodeMapEntry[]
+}
+
+/** The last versions of a source's code map, the newest first. */
+export const selectCodeMapRevisions = async (db: Db, sourceId: number, limit: number): Promise<CodeMapRevision[]> => {
+  const { rows } = await sql<CodeMapRevision>`
+    select e.revision, c.recorded_at as "recordedAt", c.actor,
+      json_agg(json_build_object('field', nullif(e.field, ''), 'theirs', e.theirs, 'ours', e.ours) order by e.kind, e.field, e.key) as entries
+    from code_map_entry e join change_commit c on c.tx = e.recorded_in where e.source_id = ${sourceId}
+    group by e.revision, c.recorded_at, c.actor order by e.revision desc limit ${limit}
+  `.execute(db)
+  return rows
+}
+
 /** Adds what is said of words of a source, under one revision. */
 export const insertCodeMapEntries = async (
   db: Db,

@@ -16,6 +16,20 @@ const selectWhere = async (db: Db, condition: RawBuilder<unknown>): Promise<Sync
 export const selectPush = (db: Db, sourceId: number, code: string): Promise<SyncPush | undefined> =>
   selectWhere(db, sql`source_id = ${sourceId} and code = ${code}`)
 
+/** The pushes of a source before one of them, the newest first. */
+export const selectPushes = async (
+  db: Db,
+  sourceId: number,
+  before: number | null,
+  limit: number,
+): Promise<SyncPush[]> => {
+  const { rows } = await sql<SyncPush>`
+    select ${pushColumns} from sync_push where source_id = ${sourceId} and (${before}::bigint is null or id < ${before})
+    order by id desc limit ${limit}
+  `.execute(db)
+  return rows
+}
+
 export interface NewPush {
   readonly sourceId: number
   readonly code: string

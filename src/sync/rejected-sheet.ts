@@ -18,6 +18,9 @@ export interface PlacedProblem {
   readonly problem: Problem
 }
 
+/** What of a row such a sheet shows. */
+export type RowOfSheet = Pick<RejectedRow, 'rowId' | 'sent' | 'problems'>
+
 /** Named in our own words, so that they are understood when the sheet comes back. */
 const head = ['rowId', 'version', 'operation'] as const
 
@@ -26,7 +29,7 @@ const mostColumns = 400
 const longestCell = 32_767
 
 /** Makes a sheet of rejected rows; what it says is read again as it was sent, once it is mended. */
-export const rejectedSheet = (map: CodeMap, rejected: readonly RejectedRow[]): RejectedSheet => {
+export const rejectedSheet = (map: CodeMap, rejected: readonly RowOfSheet[]): RejectedSheet => {
   const known = compileColumns(map)
   const indexes = new Map<string, number>(head.map((name, index) => [name, index]))
   const sent = rejected.map((row) => ({ row, line: parsed(row.sent) }))
@@ -67,7 +70,7 @@ const parsed = (sent: string): Record<string, unknown> => {
 const contentOf = ({ content }: Record<string, unknown>): Record<string, unknown> =>
   typeof content === 'object' && content !== null && !Array.isArray(content) ? (content as Record<string, unknown>) : {}
 
-const headCell = (row: RejectedRow, line: Record<string, unknown>, name: string): string =>
+const headCell = (row: RowOfSheet, line: Record<string, unknown>, name: string): string =>
   name === 'rowId' ? row.rowId : (plainText(line[name]) ?? '')
 
 /** NUL and half characters cannot stand in a file. */

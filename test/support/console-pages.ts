@@ -10,6 +10,7 @@ export type Example = readonly [
 
 const edition = '/console/:cluster/meetings/:edition'
 const meeting = '/console/hbew/meetings'
+const source = '/console/hbew/sync/150200/baotou-zwfw'
 
 /** Of every page of the console what it shows in the demo, once where a row is like another. */
 export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
@@ -60,6 +61,12 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   '/console/:cluster/sync/:city/:source/rejected/row': [
     ['/console/hbew/sync/150200/baotou-zwfw/rejected/row?id=BT-000004', 'PARTNER 150200'],
   ],
+  '/console/:cluster/sync/:city/:source': [[source, 'COORDINATOR 150200']],
+  '/console/:cluster/sync/:city/:source/upload': [[`${source}/upload`, 'PARTNER 150200']],
+  '/console/:cluster/sync/:city/:source/map': [[`${source}/map?field=caseKind&theirs=2`, 'PARTNER 150200']],
+  '/console/:cluster/sync/:city/:source/pushes/:push': [[`${source}/pushes/BT-20261120`, 'PARTNER 150200']],
+  '/console/:cluster/sync/subscribers': [['/console/hbew/sync/subscribers', 'PARTNER 150200']],
+  '/console/:cluster/sync/subscribers/:id': [['/console/hbew/sync/subscribers/1', 'PARTNER 150200']],
   '/console/:cluster/meetings': [[meeting]],
   '/console/:cluster/meetings/new': [[`${meeting}/new`]],
   [edition]: [[`${meeting}/7`]],

@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
+import { identifyCaller } from '../../src/access/identify-caller.ts'
 import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { openHttp } from '../../src/http/app.ts'
 import type { Hub } from '../../src/hub.ts'
 import { afterFile } from './after-file.ts'
+import { must } from './cluster.ts'
 
 /** A demo that listens on loopback until the end of the file, with the roles that its console offers. */
 export const serveDemo = async (hub: Hub, withProgress: boolean) => {
@@ -22,6 +24,10 @@ export const serveDemo = async (hub: Hub, withProgress: boolean) => {
 }
 
 export type Demo = Awaited<ReturnType<typeof serveDemo>>
+
+/** Who comes with the key of a role of the demo. */
+export const callerOf = async (hub: Hub, { keys }: Demo, role: string) =>
+  must(await identifyCaller(hub, keys.find((key) => key.role === role)!.secret))
 
 /** A window of its own, signed in as a role of the demo; without a role, of a stranger. What the page complains of fails the test. */
 export const openWindow = async (browser: Browser, { address, keys }: Demo, role: string | null): Promise<Page> => {

@@ -12,10 +12,10 @@ addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false
 })
 
-// A form is sent once, however often the button is pressed.
+// A form is sent once, however often the button is pressed; one whose answer is a file stays as it is.
 addEventListener('submit', (event) => {
   const form = event.target
-  if (event.defaultPrevented || form.method !== 'post') return
+  if (event.defaultPrevented || form.method !== 'post' || event.submitter?.dataset.stays) return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
 })

@@ -47,7 +47,7 @@ export const BatchRegisterForm = ({ visit, cluster, form }: Props) => {
         <button type="submit" name="action" value="register" class="plain" {...staying}>
           {words.register}
         </button>
-        <button type="submit" name="action" value="marked" class="plain">
+        <button type="submit" name="action" value="marked" class="plain" data-stays="yes">
           {words.marked}
         </button>
       </div>

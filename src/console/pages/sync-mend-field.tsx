@@ -3,6 +3,7 @@ import { messageOf } from '../../report/problem-wording.ts'
 import type { CompiledColumns } from '../../sync/row-columns.ts'
 import { headerOfField, kindOfField } from '../../sync/row-fields.ts'
 import { isWordField, wordField } from '../../sync/row-words.ts'
+import type { SourceAt } from '../in-source.ts'
 import { fieldName, type RowField } from '../mended-row.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
@@ -10,6 +11,7 @@ import { mendWords } from '../words/sync-rejected-words.ts'
 
 interface Props {
   readonly visit: Visit
+  readonly source: SourceAt
   readonly columns: CompiledColumns
   readonly field: RowField
   /** What tells it apart on the page. */
@@ -34,23 +36,32 @@ const isLong = (text: string, field: string | undefined): boolean =>
 
 const Hints = ({
   visit,
+  source,
   field,
   id,
   means,
-}: Pick<Props, 'visit' | 'field' | 'id'> & { readonly means: string | undefined }) => {
+}: Omit<Props, 'columns'> & { readonly means: string | undefined }) => {
   const words = wordsIn(mendWords, visit.language)
   const official = means === undefined ? [] : officialWords(means)
+  const unmapped = field.problems.find(({ code }) => code === 'CODE_NOT_MAPPED')
+  const asked = { field: String(unmapped?.facts.map), theirs: String(unmapped?.facts.found) }
   return (
     <span id={`${id}-hint`} class="note">
       {field.isSent ? null : words.absent}
       {field.isSent && means === undefined ? words.unknownColumn : null}
       {official.length > 0 ? fill(words.official, { words: official.join('、') }) : null}
+      {unmapped ? (
+        <>
+          {' '}
+          <a href={`${source.at}/map?${new URLSearchParams(asked)}`}>{fill(words.asMap, asked)}</a>
+        </>
+      ) : null}
     </span>
   )
 }
 
 /** A field of a row with its value as text, and what is wrong at it. */
-export const MendField = ({ visit, columns, field, id }: Props) => {
+export const MendField = ({ visit, source, columns, field, id }: Props) => {
   const means = columns.meaningOf(field.name)?.field
   const wrong = field.problems.some(isError)
   const shared = {
@@ -71,7 +82,7 @@ export const MendField = ({ visit, columns, field, id }: Props) => {
       <span id={`${id}-why`} class={wrong ? 'error' : 'note'}>
         {field.problems.map((found) => messageOf(found, visit.language)).join(' ')}
       </span>
-      <Hints {...{ visit, field, id, means }} />
+      <Hints {...{ visit, source, field, id, means }} />
     </div>
   )
 }

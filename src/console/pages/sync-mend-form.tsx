@@ -31,7 +31,7 @@ export const MendForm = ({ visit, source, map, row, shown, version }: MendFormPr
     numbered.filter(({ field }) => field.problems.length === 0),
   ]
   const operationWhy = shown.operationProblems.map((found) => messageOf(found, language)).join(' ')
-  const common = { visit, columns }
+  const common = { visit, source, columns }
   return (
     <Form visit={visit} action={`${source.at}/rejected/row`} class="stack wide">
       <input type="hidden" name="id" value={row.rowId} />

@@ -50,8 +50,7 @@ const Row = ({ visit, cluster, rowsOf, nameOf, mayOpen, score }: Omit<Props, 'so
     <tr>
       <td class="nowrap">{nameOf(score.city)}</td>
       <th scope="row">
-        {link('/rejected', score.code)}{' '}
-        {score.isSandbox ? <span class="badge">{syncWords.sandbox[language]}</span> : null}
+        {link('', score.code)} {score.isSandbox ? <span class="badge">{syncWords.sandbox[language]}</span> : null}
       </th>
       <td class="nowrap">
         {score.lastPush ? (

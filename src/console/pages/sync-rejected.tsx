@@ -5,7 +5,7 @@ import { inSource, type SourceAt, sourcePath, sourceQuery } from '../in-source.t
 import { countText } from '../parts/amount.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Empty } from '../parts/state.tsx'
-import { SourceHead } from '../parts/sync-head.tsx'
+import { mayPush, SourceHead } from '../parts/sync-head.tsx'
 import { rowIdIn } from '../query-text.ts'
 import { refuse, show } from '../respond.tsx'
 import type { ConsoleApp, Visit } from '../visit.ts'
@@ -25,6 +25,11 @@ const Downloads = ({ visit, source }: { readonly visit: Visit; readonly source: 
           {words[form]}
         </a>
       ))}
+      {mayPush(visit, source) ? (
+        <a class="button" href={`${source.at}/upload`}>
+          {words.upload}
+        </a>
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { forbid } from '../../access/rights.ts'
+import { subscribing } from '../../feed/subscriber.ts'
 import { namesOf } from '../city-names.ts'
 import type { SourceAt } from '../in-source.ts'
 import type { Visit } from '../visit.ts'
@@ -11,17 +12,27 @@ import { SubPages } from './sub-pages.tsx'
 interface SectionProps {
   readonly visit: Visit
   readonly cluster: string
-  readonly current: 'partners'
+  readonly current: 'partners' | 'subscribers'
 }
 
 /** The pages of the exchange, as far as they are for whoever looks. */
 export const SyncPages = ({ visit, cluster, current }: SectionProps) => {
   const words = wordsIn(syncWords, visit.language)
   const at = `/console/${cluster}/sync`
-  return <SubPages label={words.section} current={current} pages={[['partners', words.partners, at]]} />
+  const hears = forbid(visit.caller, subscribing, { cluster }) === undefined
+  return (
+    <SubPages
+      label={words.section}
+      current={current}
+      pages={[
+        ['partners', words.partners, at],
+        ...(hears ? ([['subscribers', words.subscribers, `${at}/subscribers`]] as const) : []),
+      ]}
+    />
+  )
 }
 
-export type SourcePage = 'rejected'
+export type SourcePage = 'source' | 'rejected' | 'upload' | 'map'
 
 interface SourceProps {
   readonly visit: Visit
@@ -41,7 +52,16 @@ const SourcePages = ({ visit, source, current }: SourceProps) => {
     <SubPages
       label={fill(words.ofSource, { source: name.source })}
       current={current}
-      pages={[['rejected', words.rejected, `${at}/rejected`]]}
+      pages={[
+        ['source', words.source, at],
+        ['rejected', words.rejected, `${at}/rejected`],
+        ...(mayPush(visit, source)
+          ? ([
+              ['upload', words.upload, `${at}/upload`],
+              ['map', words.map, `${at}/map`],
+            ] as const)
+          : []),
+      ]}
     />
   )
 }

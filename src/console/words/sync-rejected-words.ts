@@ -38,6 +38,10 @@ export const mendWords = {
   absent: { zh: '此行没有这一项，请补填', en: 'The row does not have it; fill it in' },
   unknownColumn: { zh: '对照表中没有此列，未采用', en: 'The code map does not know this column' },
   official: { zh: '可填：{words}', en: 'May be: {words}' },
+  asMap: {
+    zh: '本市系统中凡“{theirs}”都是同一意思？在代码对照表中说明一次即可。',
+    en: 'Does "{theirs}" always mean the same in your system? Say so once, in the code map.',
+  },
   check: { zh: '试推送', en: 'Try' },
   send: { zh: '推送', en: 'Push' },
   checked: { zh: '试推送结果（没有写入）：{outcome}', en: 'Tried, nothing written: {outcome}' },

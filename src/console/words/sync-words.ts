@@ -5,10 +5,12 @@ import type { PushMode, PushState } from '../../sync/sync-push.ts'
 export const syncWords = {
   section: { zh: '同步', en: 'Exchange' },
   partners: { zh: '对接系统', en: 'Partner systems' },
+  subscribers: { zh: '回调订阅', en: 'Webhooks' },
   ofSource: { zh: '{source} 的页面', en: 'Pages of {source}' },
   source: { zh: '概况与推送', en: 'State and pushes' },
   rejected: { zh: '待改的行', en: 'Rows to be mended' },
   upload: { zh: '上传表格', en: 'Upload a sheet' },
+  map: { zh: '代码对照表', en: 'Code map' },
   sourceTitle: { zh: '{city} {source}', en: '{source} of {city}' },
   sandbox: { zh: '沙箱', en: 'Sandbox' },
   done: { zh: '已保存。', en: 'Saved.' },

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { openChromium } from '../../support/chromium.ts'
 import { examplesOf, mountedPages, withoutPage } from '../../support/console-pages.ts'
 import { openTestDatabase } from '../../support/database.ts'
-import { openWindow, serveDemo } from '../../support/demo-console.ts'
+import { callerOf, openWindow, serveDemo } from '../../support/demo-console.ts'
 import { injectAxe, sideways, thinTables, violations, walkByKeyboard } from '../../support/examine-page.ts'
 import { hubAt } from '../../support/hub.ts'
+import { deliverAll, recordChange, subscribe } from '../../support/subscribing.ts'
 
 const widths = [375, 768, 1440]
 const mostBytes = 200_000
@@ -13,7 +14,15 @@ const rulesOfWcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 const browser = await openChromium()
 const { db } = await openTestDatabase()
-const demo = browser && (await serveDemo(hubAt(db, '2026-11-22T04:00:00.000Z'), true))
+// An address that is told, and answers: of the demo's no host is called.
+const outbound = { examine: async () => [], post: async () => ({ status: 204 }) }
+const hub = { ...hubAt(db, '2026-11-22T04:00:00.000Z'), outbound }
+const demo = browser && (await serveDemo(hub, true))
+if (demo) {
+  await subscribe(hub, await callerOf(hub, demo, 'PARTNER 150200'), 'https://baotou.example.cn/hook')
+  await recordChange(hub, 'hbew')
+  await deliverAll(hub)
+}
 const contexts = new Map<string | null, Promise<BrowserContext>>()
 const windowOf = async (role: string | null) => {
   if (!contexts.has(role))
