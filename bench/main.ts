@@ -6,6 +6,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   stream: () => import('./stream.ts'),
   programme: () => import('./programme.ts'),
   meeting: () => import('./meeting.ts'),
+  pages: () => import('./pages.ts'),
   peers: () => import('./peers.ts'),
 }
 

@@ -37,6 +37,10 @@ export const sealWording = {
     zh: '“{found}”不是规范的数值，请写成 12 或 0.85（金额以分计）。',
     en: '“{found}” is no number as figures are written; write 12 or 0.85 (money in 分).',
   },
+  FIGURE_VALUE_UNCLEAR: {
+    zh: '看不懂“{found}”，请照指标的写法填写，如 12、85.2%、64.26亿元；金额须写明单位。',
+    en: '“{found}” cannot be read; write it as the figure is written: 12, 85.2%, 64.26亿元; money with its unit.',
+  },
   FIGURE_OBJECTION_UNKNOWN: {
     zh: '没有第 {number} 号异议。',
     en: 'There is no objection {number}.',

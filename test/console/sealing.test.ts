@@ -18,6 +18,28 @@ const hashIn = (html: string) => /name="figuresHash" value="([^"]+)"/.exec(html)
 const objection = { act: 'object', figure: 'tasks.rows@150100', reason: '漏了一项', expected: '3' }
 const erratum = { act: 'erratum', figure: 'tasks.rows', value: '9', reason: '漏计一项' }
 
+describe('reading the brief', () => {
+  const brief = `${meeting}/brief`
+  it('shows how the cities stand to it, and leads from a figure to objecting, whose figure it is', async () => {
+    expect((await leader.open(brief)).html).toMatch(/各市确认情况.*呼和浩特市.*未确认/s)
+    const figure = `${meeting}/figure?id=tasks.rows%40150100`
+    const [own, others] = [await ofHohhot.open(figure), await ofBaotou.open(figure)]
+    expect(own.html).toContain('/seal?figure=tasks.rows%40150100#object')
+    expect([others.status, others.html.includes('#object')]).toEqual([200, false])
+    expect(own.html).toContain('href="/console/hbew/plan/tasks/1?year=2026"')
+  })
+
+  it('rehearses what is not yet so, without writing anything', async () => {
+    const shown = await ofHohhot.open(`${brief}?pending=150100`)
+    expect([shown.status, shown.html.includes('预演，未写入：假设 呼和浩特市。')]).toEqual([200, true])
+    expect(shown.html).toContain('figure?id=tasks.rows&amp;pending=150100')
+    expect((await ofHohhot.open(`${meeting}/figure?id=tasks.rows&pending=150100`)).status).toBe(200)
+    expect((await leader.open(brief)).html).not.toContain('name="pending"')
+    expect((await leader.open(`${brief}?pending=150100`)).status).toBe(403)
+    expect((await ofHohhot.open(`${brief}?batch=77`)).status).toBe(404)
+  })
+})
+
 describe('coming to the seal', () => {
   it('lets a city confirm its own figures, as it has seen them', async () => {
     const { html } = await ofHohhot.open(seal)
@@ -33,6 +55,9 @@ describe('coming to the seal', () => {
   it('lets a city object, and the secretariat answer', async () => {
     const wrong = await ofHohhot.submit(seal, seal, { ...objection, expected: '三' })
     expect([wrong.status, wrong.html.includes('漏了一项')]).toEqual([422, true])
+    const invested = { ...objection, figure: 'projects.planned@150100', reason: '少计一项' }
+    const unclear = await ofHohhot.submit(seal, seal, { ...invested, expected: '3.2' })
+    expect([unclear.status, unclear.html.includes('金额须写明单位')]).toEqual([422, true])
     expect((await ofBaotou.submit(seal, seal, objection)).status).toBe(422)
     expect((await ofHohhot.submit(seal, seal, objection)).status).toBe(303)
     const { html } = await office.open(seal)

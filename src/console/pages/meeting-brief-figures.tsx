@@ -12,8 +12,12 @@ interface Props {
   readonly brief: MeetingBrief
 }
 
-/** Where a figure opens. */
-export const figureAddress = (at: string, id: string): string => `${at}/figure?id=${encodeURIComponent(id)}`
+/** Where a figure opens, with what is supposed in a rehearsal. */
+export const figureAddress = (at: string, id: string, { rehearsal }: Pick<MeetingBrief, 'rehearsal'>): string => {
+  const { batch, pendingEntriesOf: pending } = rehearsal ?? { batch: null, pendingEntriesOf: null }
+  const supposed = { ...(batch ? { batch: String(batch.ordinal) } : {}), ...(pending ? { pending } : {}) }
+  return `${at}/figure?${new URLSearchParams({ id, ...supposed })}`
+}
 
 /** What a figure is called. */
 export const figureName = (id: string, { language }: Visit): string => {
@@ -30,7 +34,7 @@ export const BriefFigures = ({ visit, at, brief }: Props) => {
   const cell = (figure: BriefFigure | undefined) => (
     <td class="num">
       {figure ? (
-        <a href={figureAddress(at, figure.id)}>{figureText(figure.value, figure.unit, language)}</a>
+        <a href={figureAddress(at, figure.id, brief)}>{figureText(figure.value, figure.unit, language)}</a>
       ) : (
         <span class="none">—</span>
       )}

@@ -1,5 +1,6 @@
 import type { MeetingBrief } from '../../meeting/meeting-brief.ts'
 import { Day, dayText } from '../parts/day.tsx'
+import { RowLink } from '../parts/row-link.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import type { Visit } from '../visit.ts'
 import { briefWords, causeWords, rowKindWords, standingWords } from '../words/brief-words.ts'
@@ -31,9 +32,14 @@ export const BriefProblems = ({ visit, brief, nameOf }: Props) => {
             {kind === 'ISSUE' ? (
               <a href={`/console/${brief.cluster.code}/issues/${number}`}>{title}</a>
             ) : (
-              <strong>
+              <RowLink
+                at={`/console/${brief.cluster.code}`}
+                kind={row?.list ?? ''}
+                number={number}
+                year={row?.year ?? brief.year}
+              >
                 {row ? rowKindWords[row.list]?.[language] : ''} {number} {title}
-              </strong>
+              </RowLink>
             )}{' '}
             {causes.map((cause) => (
               <span class="badge bad">{causeWords[cause]?.[language]}</span>
@@ -105,7 +111,10 @@ export const BriefMovements = ({ visit, brief, nameOf }: Props) => {
           {brief.moved.slice(0, most).map(({ kind, number, title, city, before, after, on }) => (
             <tr>
               <td class="title">
-                <span class="badge">{rowKindWords[kind]?.[language]}</span> {number} {title}
+                <span class="badge">{rowKindWords[kind]?.[language]}</span>{' '}
+                <RowLink at={`/console/${brief.cluster.code}`} kind={kind} number={number} year={brief.year}>
+                  {number} {title}
+                </RowLink>
               </td>
               <td class="nowrap">{city === null ? '—' : nameOf(city)}</td>
               <td class="nowrap">{domainWord(before, visit)}</td>

@@ -1,5 +1,5 @@
 import { compareBriefs } from '../../meeting/compare-briefs.ts'
-import { membersOf, namesOf } from '../city-names.ts'
+import { membersOf, namesWithFields } from '../city-names.ts'
 import { inCluster } from '../in-cluster.ts'
 import { Field, Select } from '../parts/form.tsx'
 import { MeetingPages } from '../parts/meeting-head.tsx'
@@ -27,7 +27,10 @@ export const mountCompare = (app: ConsoleApp): void => {
       const words = wordsIn(sealWords, visit.language)
       const members = await membersOf(visit, cluster)
       const leads = (ok?.resolutions ?? []).map(({ leadCity }) => leadCity)
-      const nameOf = await namesOf(visit, [...leads, ...(ok?.figures ?? []).map((figure) => figure.city)])
+      const nameOf = await namesWithFields(visit, cluster, [
+        ...leads,
+        ...(ok?.figures ?? []).map((figure) => figure.city),
+      ])
       const heads = [fill(words.nth, { n: from }), fill(words.nth, { n: to })] as const
       const parts = { visit, heads, nameOf }
       const at = `/console/${cluster.code}`

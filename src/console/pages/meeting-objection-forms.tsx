@@ -10,7 +10,7 @@ export const ObjectForm = ({ visit, at, sealing, nameOf, sent }: SealingProps) =
   const words = wordsIn(sealWords, visit.language)
   const figures = sealing.figures.map((id) => [id, figureCalled(id, visit.language, nameOf)] as const)
   return (
-    <Form visit={visit} action={at} class="stack">
+    <Form visit={visit} action={at} class="stack" id="object">
       <h3>{words.object}</h3>
       <input type="hidden" name="act" value="object" />
       <Select label={words.figure} name="figure" value={sent('figure')} options={figures} />

@@ -1,7 +1,7 @@
 import type { CityCluster } from '../../access/city-cluster.ts'
 import type { Problem } from '../../base/problem.ts'
 import { readFigureId } from '../../meeting/figure-kind.ts'
-import { namesOf } from '../city-names.ts'
+import { namesWithFields } from '../city-names.ts'
 import { readForm } from '../forms.ts'
 import { inCluster } from '../in-cluster.ts'
 import { MeetingPages } from '../parts/meeting-head.tsx'
@@ -31,7 +31,7 @@ const showSealing = async (context: ConsoleContext, visit: Visit, cluster: CityC
   const { ok: sealing, problems } = await readSealing(visit, meeting)
   if (!sealing) return refuse(context, problems, { cluster })
   const cities = sealing.figures.map((id) => readFigureId(id)?.city ?? null)
-  const nameOf = await namesOf(visit, [...sealing.confirmations.map(({ city }) => city), ...cities])
+  const nameOf = await namesWithFields(visit, cluster, [...sealing.confirmations.map(({ city }) => city), ...cities])
   const { language } = visit
   const back = `/console/${cluster.code}/meetings/${meeting.edition}`
   const parts = { visit, at: `${back}/seal`, sealing, nameOf, sent: shown.sent }

@@ -1,7 +1,10 @@
+import type { CityCluster } from '../../access/city-cluster.ts'
 import { forbid } from '../../access/rights.ts'
+import type { Hub } from '../../hub.ts'
 import type { CityConfirmation } from '../../meeting/city-confirmation.ts'
 import { selectFigureStatements } from '../../meeting/figure-statement.sql.ts'
 import { type FigureObjection, objectionsIn } from '../../meeting/figure-statement.ts'
+import { selectMeeting } from '../../meeting/joint-meeting.sql.ts'
 import { cutOffOf, type JointMeeting } from '../../meeting/joint-meeting.ts'
 import { readBrief } from '../../meeting/read-brief.ts'
 import { readConfirmations } from '../../meeting/read-confirmations.ts'
@@ -41,6 +44,24 @@ const figuresFor = async ({ hub, caller }: Visit, meeting: JointMeeting, city: s
   return said.toSorted((a, b) => own(a) - own(b)).map(({ id }) => id)
 }
 
+/** The city that the caller coordinates. */
+const cityOf = ({ caller }: Visit, cluster: string): string | null =>
+  forbid(caller, ['COORDINATOR'], { cluster, city: caller.city }) ? null : caller.city
+
+/** Whether it may be confirmed, objected and sealed: data is cut off, and nothing is sealed. */
+const isBeingSealed = (hub: Hub, meeting: JointMeeting, sealed: unknown): boolean =>
+  !sealed && checkCutOff(cutOffOf(meeting), hub.now()).length === 0
+
+/** Whether the caller may object to a figure of this city, or of all. */
+export const mayObjectTo = async (visit: Visit, cluster: CityCluster, edition: number, city: string | null) => {
+  const own = cityOf(visit, cluster.code)
+  if (own === null || (city !== null && city !== own)) return false
+  const meeting = await selectMeeting(visit.hub.db, cluster.code, edition, null)
+  if (!meeting) return false
+  const [sealed] = await selectSeals(visit.hub.db, [meeting.id])
+  return isBeingSealed(visit.hub, meeting, sealed)
+}
+
 /** Everything about the seal of a meeting. */
 export const readSealing = async (visit: Visit, meeting: JointMeeting) => {
   const { hub, caller } = visit
@@ -48,9 +69,9 @@ export const readSealing = async (visit: Visit, meeting: JointMeeting) => {
   if (found.ok === undefined) return found
   const reach = { cluster: meeting.cluster }
   const isOffice = forbid(caller, ['SECRETARIAT'], reach) === undefined
-  const ownCity = forbid(caller, ['COORDINATOR'], { ...reach, city: caller.city }) ? null : caller.city
+  const ownCity = cityOf(visit, meeting.cluster)
   const [sealed] = await selectSeals(hub.db, [meeting.id])
-  const isOpen = !sealed && checkCutOff(cutOffOf(meeting), hub.now()).length === 0
+  const isOpen = isBeingSealed(hub, meeting, sealed)
   const says = sealed ? isOffice : isOpen && ownCity !== null
   const objections = objectionsIn(await selectFigureStatements(hub.db, [meeting.id], null))
   const figures = says ? await figuresFor(visit, meeting, ownCity) : []

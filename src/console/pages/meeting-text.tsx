@@ -1,5 +1,6 @@
 import { textOf } from '../../meeting/report-text.ts'
 import { setReportText } from '../../meeting/set-report-text.ts'
+import { fieldNamesOf } from '../field-names.ts'
 import { readForm } from '../forms.ts'
 import { inCluster } from '../in-cluster.ts'
 import { TextArea } from '../parts/text-area.tsx'
@@ -29,7 +30,7 @@ export const mountMeetingText = (app: ConsoleApp): void => {
           <TextArea label={words.text} name="text" rows={14} value={textOf(found.meeting.texts, part)} />
         </>
       )
-      const title = `${found.meeting.title} · ${partName(part, visit)}`
+      const title = `${found.meeting.title} · ${partName(part, visit, await fieldNamesOf(visit, cluster))}`
       return showMeetingForm(context, visit, cluster, { title, action: `${back}/text`, back, fields })
     }),
   )

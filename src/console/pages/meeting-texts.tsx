@@ -9,16 +9,17 @@ interface Props {
   readonly at: string
   readonly meeting: JointMeeting
   readonly mayWrite: boolean
+  readonly nameOf: (code: string) => string
 }
 
 const isNamed = (part: string): part is keyof typeof partWords => Object.hasOwn(partWords, part)
 
-/** The name of a part of the papers; of a field by its code. */
-export const partName = (part: string, { language }: Visit): string =>
-  isNamed(part) ? partWords[part][language] : part.replace(/^FIELD:/, '')
+/** The name of a part of the papers; of a field what it is called. */
+export const partName = (part: string, { language }: Visit, nameOf: (code: string) => string): string =>
+  isNamed(part) ? partWords[part][language] : nameOf(part.replace(/^FIELD:/, ''))
 
 /** What the secretariat writes itself into the papers. */
-export const MeetingTexts = ({ visit, at, meeting, mayWrite }: Props) => {
+export const MeetingTexts = ({ visit, at, meeting, mayWrite, nameOf }: Props) => {
   const words = wordsIn(meetingWords, visit.language)
   const fields = meeting.texts.map(({ part }) => part).filter((part) => part.startsWith('FIELD:'))
   const parts = [...reportParts.filter((part) => part !== 'FIELD'), ...fields]
@@ -30,7 +31,7 @@ export const MeetingTexts = ({ visit, at, meeting, mayWrite }: Props) => {
           const text = textOf(meeting.texts, part)
           return (
             <li>
-              <strong>{partName(part, visit)}</strong>{' '}
+              <strong>{partName(part, visit, nameOf)}</strong>{' '}
               {mayWrite ? <a href={`${at}/text?part=${encodeURIComponent(part)}`}>{words.write}</a> : null}
               {text === null ? <div class="none">{words.notWritten}</div> : <div class="said">{text}</div>}
             </li>

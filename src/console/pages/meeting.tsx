@@ -5,7 +5,7 @@ import { listMeetings } from '../../meeting/list-meetings.ts'
 import { type Ledger, listResolutions } from '../../meeting/list-resolutions.ts'
 import { selectSeals } from '../../meeting/sealed-brief.sql.ts'
 import type { Seal } from '../../meeting/sealed-brief.ts'
-import { namesOf } from '../city-names.ts'
+import { namesWithFields } from '../city-names.ts'
 import { inCluster } from '../in-cluster.ts'
 import { MeetingPages } from '../parts/meeting-head.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -78,7 +78,7 @@ const Meeting = ({ visit, meeting, ledger, seal, nameOf }: Props) => {
         />
       ) : null}
       <MeetingPapers visit={visit} meeting={meeting} seal={seal} />
-      <MeetingTexts visit={visit} at={at} meeting={meeting} mayWrite={isOffice} />
+      <MeetingTexts visit={visit} at={at} meeting={meeting} mayWrite={isOffice} nameOf={nameOf} />
     </>
   )
 }
@@ -97,7 +97,7 @@ export const mountMeeting = (app: ConsoleApp): void => {
       const { meeting } = found
       if (!meeting) return showState(context, 'unknown', 404)
       const [sealed] = await selectSeals(visit.hub.db, [meeting.id])
-      const nameOf = await namesOf(visit, [
+      const nameOf = await namesWithFields(visit, cluster, [
         ...[meeting.host, meeting.suggestedHost],
         ...meeting.participants.map(({ city }) => city),
         ...(meeting.nextList?.entries ?? []).map(({ leadCity }) => leadCity),

@@ -33,7 +33,8 @@ export const Moves = ({ visit: { language }, at, moves }: { visit: Visit; at: st
         ))}
         {issues.slice(0, mostShown).map((issue) => (
           <li>
-            <span class="badge">{issueStateWords[standingOf(issue).state][language]}</span> {issue.title}
+            <span class="badge">{issueStateWords[standingOf(issue).state][language]}</span>{' '}
+            <a href={`${at}/issues/${issue.number}`}>{issue.title}</a>
           </li>
         ))}
       </ul>

@@ -2,11 +2,13 @@ import { figureKind, readFigureId } from '../../meeting/figure-kind.ts'
 import type { Language } from '../../report/problem-wording.ts'
 import { figureText } from './figure-value.tsx'
 
-/** What a figure is called, with the city and field that it is of. */
-export const figureCalled = (id: string, language: Language, nameOf: (city: string) => string): string => {
+/** What a figure is called, with the city and field that it is of; `nameOf` knows both. */
+export const figureCalled = (id: string, language: Language, nameOf: (code: string) => string): string => {
   const key = readFigureId(id)
   if (key === null) return id
-  const of = [key.city === null ? null : nameOf(key.city), key.field].filter((one) => one !== null)
+  const of = [key.city === null ? null : nameOf(key.city), key.field === null ? null : nameOf(key.field)].filter(
+    (one) => one !== null,
+  )
   return [figureKind(key.name).name[language], ...of].join(' · ')
 }
 

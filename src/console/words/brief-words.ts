@@ -35,6 +35,12 @@ export const briefWords = {
   of: { zh: '基数', en: 'Of' },
   back: { zh: '返回会议材料', en: 'Back to the brief' },
   since: { zh: '自{day}', en: 'Since {day}' },
+  rehearse: { zh: '预演', en: 'Rehearse' },
+  rehearsed: { zh: '预演，未写入：假设 {supposed}。', en: 'A rehearsal, nothing is written: suppose {supposed}.' },
+  endRehearsal: { zh: '结束预演', en: 'End the rehearsal' },
+  supposeBatch: { zh: '假设批次已公布', en: 'As if this batch were published' },
+  supposePending: { zh: '假设待审核填报已报送', en: 'As if what waits in this city were released' },
+  supposeNothing: { zh: '不假设', en: 'Nothing supposed' },
   more: { zh: '另有 {n} 项见附表', en: '{n} more in the annexes' },
 } as const satisfies Record<string, Wording>
 

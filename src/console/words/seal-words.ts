@@ -23,8 +23,8 @@ export const sealWords = {
   said: { zh: '材料所载', en: 'As in the brief' },
   expected: { zh: '应为', en: 'Should be' },
   exact: {
-    zh: '只填数字：金额以分为单位，比例填小数（如0.5）；说不准可不填。',
-    en: 'A plain number: money in fen, a share as a decimal such as 0.5; empty if it is not known.',
+    zh: '照指标的写法填写，如12、85.2%、64.26亿元、7,349万元；说不准可不填。',
+    en: 'As the figure is written: 12, 85.2%, 64.26亿元, 7,349万元; empty if it is not known.',
   },
   reason: { zh: '理由', en: 'Reason' },
   answer: { zh: '答复异议', en: 'Answer' },
