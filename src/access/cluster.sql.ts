@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { City, CityCluster, Membership, MembershipRole } from './city-cluster.ts'
 
 export const selectClusters = async (db: Db, code: string | null = null): Promise<CityCluster[]> => {
-  const { rows } = await sql<CityCluster>`
+  const { rows } = await sql<CityCluster>`${keptPlan}
     select id, code, name, is_sample as "isSample", is_sandbox as "isSandbox" from city_cluster
     where ${code}::text is null or code = ${code} order by code limit 1000
   `.execute(db)

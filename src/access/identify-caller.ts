@@ -1,10 +1,17 @@
 import type { Caller } from '../base/caller.ts'
 import { civilDateAt } from '../base/civil-date.ts'
 import { done, type Outcome, refusedFor } from '../base/outcome.ts'
+import { openTogether } from '../base/together.ts'
 import { sha256 } from '../changes/digest.ts'
 import type { Hub } from '../hub.ts'
 import { type AccessKey, opensAt } from './access-key.ts'
 import { selectKeyBySecret, selectKeyWithClusters } from './key.sql.ts'
+
+/** The caller behind a secret; asked once for all requests with the same one that wait for it meanwhile, and never of before they came. */
+export const openIdentifying = (hub: Hub) => {
+  const together = openTogether<Outcome<Caller>>()
+  return (secret: string): Promise<Outcome<Caller>> => together(secret, () => identifyCaller(hub, secret))
+}
 
 /** The caller behind a secret. Unknown, expired and revoked keys are all refused in the same words. */
 export const identifyCaller = async (hub: Hub, secret: string): Promise<Outcome<Caller>> => {

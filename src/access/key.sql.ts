@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../base/caller.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { AccessKey } from './access-key.ts'
 
 /** What is read of a key `k`. */
@@ -24,7 +25,7 @@ export const clustersOfKeysCity = (today: CivilDate): RawBuilder<string[]> => sq
 
 /** The key with this secret, and the clusters of its city. */
 export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array, today: CivilDate) => {
-  const { rows } = await sql<AccessKey & { cityClusters: string[] }>`
+  const { rows } = await sql<AccessKey & { cityClusters: string[] }>`${keptPlan}
     select ${clustersOfKeysCity(today)} as "cityClusters", ${keyColumns}
     where k.secret_hash = ${secretHash}
   `.execute(db)

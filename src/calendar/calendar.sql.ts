@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { CalendarDay, CalendarYear } from './working-calendar.ts'
 
 interface Row {
@@ -20,7 +21,7 @@ export const selectCalendarYears = async (
   knownAt: string | null = null,
 ): Promise<CalendarYear[]> => {
   const isKnown = knownBy('recorded_in', knownAt)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${keptPlan}
     select y.year, y.source, d.day, d.is_working as "isWorking", d.name
     from (
       select distinct on (year) year, source from calendar_year

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { normalCode } from '../base/credit-identifier.ts'
 import { idOfHubNumber } from '../base/item-code.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { ItemKind } from './item-kind.ts'
 import type { TextSearch } from './search-text.ts'
 import type { ItemState, ServiceItem } from './service-item.ts'
@@ -40,7 +41,9 @@ const isCodeInSight = (sight: Sight) => sql<boolean>`(code.cluster_id is null or
 
 export const selectItems = async (db: Db, ids: readonly number[]): Promise<ServiceItem[]> => {
   const { rows } =
-    await sql<ServiceItem>`select ${itemColumns} from service_item i where i.id = any(${ids}::bigint[])`.execute(db)
+    await sql<ServiceItem>`${keptPlan} select ${itemColumns} from service_item i where i.id = any(${ids}::bigint[])`.execute(
+      db,
+    )
   return rows
 }
 
@@ -72,7 +75,7 @@ export const selectItemsByCode = async (
   clusterId: number | null = null,
 ): Promise<ServiceItem[]> => {
   const asked = itemsOfCode(code, sight, clusterId === null ? null : sql<number>`${clusterId}`)
-  const { rows } = await sql<ServiceItem>`${asked} limit 2`.execute(db)
+  const { rows } = await sql<ServiceItem>`${keptPlan} ${asked} limit 2`.execute(db)
   return rows
 }
 
@@ -103,7 +106,7 @@ export const selectItemPage = async (
   after: { sortKey: string; id: number } | null,
   limit: number,
 ): Promise<(ServiceItem & { sortKey: string })[]> => {
-  const { rows } = await sql<ServiceItem & { sortKey: string }>`
+  const { rows } = await sql<ServiceItem & { sortKey: string }>`${keptPlan}
     select ${itemColumns}, i.sort_key as "sortKey" from service_item i
     where ${matches(filter, sight)}
       ${after ? sql`and (i.sort_key, i.id) > (${after.sortKey}, ${after.id})` : sql``}
@@ -113,7 +116,7 @@ export const selectItemPage = async (
 }
 
 export const countItems = async (db: Db, filter: ItemFilter, sight: Sight): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
+  const { rows } = await sql<{ count: number }>`${keptPlan}
     select count(*) as count from service_item i where ${matches(filter, sight)}
   `.execute(db)
   return rows[0]!.count

@@ -53,17 +53,35 @@ interface Read {
   readonly commit: ChainedCommit | null
 }
 
-/** An entry with what its content says. */
-export const entryOf = (read: Omit<ChangeEntry, 'isTombstone' | 'reason' | 'successor' | 'version'>): ChangeEntry => ({
-  number: read.number,
-  kind: read.kind,
-  subject: read.subject,
-  cluster: read.cluster,
-  city: read.city,
-  ...saidIn(read.kind, read.content),
-  content: read.content,
-  hash: read.hash,
-})
+/** An entry with what its content says; the content is read when it is asked for that, for most ask for the content itself. */
+export const entryOf = (read: Omit<ChangeEntry, 'isTombstone' | 'reason' | 'successor' | 'version'>): ChangeEntry => {
+  let found: ReturnType<typeof saidIn> | undefined
+  const said = () => {
+    found ??= saidIn(read.kind, read.content)
+    return found
+  }
+  return {
+    number: read.number,
+    kind: read.kind,
+    subject: read.subject,
+    cluster: read.cluster,
+    city: read.city,
+    get isTombstone() {
+      return said().isTombstone
+    },
+    get reason() {
+      return said().reason
+    },
+    get successor() {
+      return said().successor
+    },
+    get version() {
+      return said().version
+    },
+    content: read.content,
+    hash: read.hash,
+  }
+}
 
 /** The lines of what was read, numbers without a gap from `after` on. */
 export const linesOf = (after: number, reads: readonly Read[]): ChangeLine[] => {

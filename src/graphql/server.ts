@@ -29,6 +29,8 @@ import { planResolvers } from './plan.ts'
 import { planMutations } from './plan-mutations.ts'
 import { problemResolvers } from './problem.ts'
 import { progressResolvers } from './progress.ts'
+import { openQuickAnswers } from './quick-answers.ts'
+import { readQuickly } from './quick-request.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
 import { resolutionResolvers } from './resolution.ts'
@@ -134,21 +136,42 @@ const coded = (error: GraphQLError): GraphQLError => {
   })
 }
 
-/** The GraphQL door: answers a request of a known caller. Faults are handed to `onFault` and masked. */
+/** Makes the response of a ready answer, in the manner of the host. */
+export type Respond = (text: string, contentType: string) => Response
+
+const respondPlainly: Respond = (text, contentType) => new Response(text, { headers: { 'content-type': contentType } })
+
+/**
+ * The GraphQL door: answers a request of a known caller, the quick way (decision 0036) where it can, else the plain one. Faults are
+ * handed to `onFault` and masked.
+ */
 export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?: Traces) => {
+  const quick = openQuickAnswers(schema)
+  const yoga = openYoga(hub, onFault, [quick.learning as Plugin, ...(traces ? [tracedOperations(traces)] : [])])
+  const plainly = async (request: Request, asker: Asker): Promise<Response> => yoga.fetch(request, asker)
+  return async (
+    request: Request,
+    caller: Caller,
+    refusals: Set<string> = new Set(),
+    respond: Respond = respondPlainly,
+  ): Promise<Response> => {
+    const asker = { caller, refusals }
+    // Every operation is to be seen in a trace.
+    const read = traces ? null : await readQuickly(request)
+    if (!read) return plainly(request, asker)
+    const language = preferredLanguage(request.headers.get('accept-language'))
+    const text = read.asked && (await quick.answer(read.asked, () => openContext(hub, caller, language, refusals)))
+    return text ? respond(text, read.type) : plainly(read.again, asker)
+  }
+}
+
+const openYoga = (hub: Hub, onFault: (fault: unknown) => void, more: readonly Plugin[]) => {
   const { plugins } = armor.protect()
-  const yoga = createYoga<Asker, Context>({
+  return createYoga<Asker, Context>({
     schema,
     context: ({ caller, refusals, request }) =>
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language')), refusals),
-    plugins: [
-      ...(plugins as Plugin[]),
-      introspectionForKeys,
-      codedErrors,
-      troubleInWords,
-      notedRefusals,
-      ...(traces ? [tracedOperations(traces)] : []),
-    ],
+    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors, troubleInWords, notedRefusals, ...more],
     maskedErrors: { maskError: maskFault },
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -159,6 +182,4 @@ export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?
     logging: { debug: () => {}, info: () => {}, warn: () => {}, error: onFault },
     fetchAPI: { Request, Response },
   })
-  return (request: Request, caller: Caller, refusals: Set<string> = new Set()): Promise<Response> =>
-    Promise.resolve(yoga.fetch(request, { caller, refusals }))
 }

@@ -95,7 +95,9 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
       return problemResponse(context, 415, [
         problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
       ])
-    return graphql(context.req.raw, context.get('caller'), context.get('refusals'))
+    return graphql(context.req.raw, context.get('caller'), context.get('refusals'), (text, type) =>
+      context.body(text, 200, { 'content-type': type }),
+    )
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { identifyCaller } from '../access/identify-caller.ts'
+import { openIdentifying } from '../access/identify-caller.ts'
 import { actorOf, anonymous, type Caller } from '../base/caller.ts'
 import { problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
@@ -22,8 +22,9 @@ export type ReadSession = (context: Context) => Promise<Caller | null>
  * Turns a bearer key into the caller. No key is anonymous; a key that does not open is refused, not taken as none. Whoever is signed in to
  * the console fetches files as in a page; a cookie alone, which browsers send by themselves, changes nothing.
  */
-export const authenticate = (hub: Hub, readSession: ReadSession) =>
-  createMiddleware<{ Variables: Variables }>(async (context, next) => {
+export const authenticate = (hub: Hub, readSession: ReadSession) => {
+  const identify = openIdentifying(hub)
+  return createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const header = context.req.header('authorization')
     if (header === undefined) {
       const signedIn = context.req.method === 'GET' ? await readSession(context) : null
@@ -32,9 +33,10 @@ export const authenticate = (hub: Hub, readSession: ReadSession) =>
       return next()
     }
     const secret = /^Bearer\s+(\S+)\s*$/i.exec(header)?.[1]
-    const outcome = secret ? await identifyCaller(hub, secret) : undefined
+    const outcome = secret ? await identify(secret) : undefined
     if (outcome?.ok === undefined) return problemResponse(context, 401, [problem('UNAUTHENTICATED')])
     context.set('caller', outcome.ok)
     context.set('actor', actorOf(outcome.ok))
     return next()
   })
+}

@@ -45,11 +45,13 @@ export const followRequests = (hub: Hub, { log, observe, traces }: Followers) =>
     const refusals = new Set<string>()
     context.set('requestId', requestId)
     context.set('refusals', refusals)
+    context.header('x-request-id', requestId)
     const { method, path } = context.req
     const answer = async () => {
       const began = hub.now().getTime()
       await next()
-      context.header('x-request-id', requestId)
+      // Set once more only where the answer was made without: that makes it anew.
+      if (!context.res.headers.has('x-request-id')) context.header('x-request-id', requestId)
       const { status } = context.res
       const ms = hub.now().getTime() - began
       const mounted = routePath(context, -1)

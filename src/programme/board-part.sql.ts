@@ -14,6 +14,8 @@ export interface BoardQuestion {
   readonly fresh: FreshMonth | null
   /** The month (1–12) whose target counts; 0: none yet. */
   readonly targetMonth: number
+  /** Only the parts of this city, of the rows that are its own. */
+  readonly ofCity?: string | null
   /** As if the entries of this city had been released that it has not released yet: for a rehearsal. */
   readonly pendingOf?: string | null
 }
@@ -33,10 +35,11 @@ const firstUnknown = ({ knownAt }: BoardQuestion): RawBuilder<unknown> => sql`fi
  * work out; a later version always has a higher number.
  */
 export const standingRows = (
-  { clusterId, year, asOf, knownAt }: BoardQuestion,
+  { clusterId, year, asOf, knownAt, ofCity = null }: BoardQuestion,
   list: PlanList,
 ): RawBuilder<unknown> => sql`
   select r.* from plan_row r where r.cluster_id = ${clusterId} and r.list = ${list} and r.year = ${year} and r.valid_from <= ${asOf}
+    ${ofCity === null ? sql`` : sql`and ${ofCity} = any(r.cities)`}
     and ${knownThen('r.recorded_in', knownAt)} and r.state = 'LISTED'
     and not exists (select from plan_row v where v.year = ${year} and v.subject_id = r.subject_id and v.version > 1 and v.version > r.version
       and v.valid_from <= ${asOf} and ${knownThen('v.recorded_in', knownAt)})`
@@ -88,7 +91,7 @@ const toldOf = (column: string): RawBuilder<unknown> =>
  * together): one look into the index of released entries, one into that of lights. Begins a list of common tables.
  */
 export const partsThen = (question: BoardQuestion): RawBuilder<unknown> => {
-  const { year, asOf, knownAt, fresh, targetMonth } = question
+  const { year, asOf, knownAt, fresh, targetMonth, ofCity = null } = question
   return sql`
     ${firstUnknown(question)},
     fact as (
@@ -102,7 +105,8 @@ export const partsThen = (question: BoardQuestion): RawBuilder<unknown> => {
       left join lateral (
         select l.colour from light l where l.subject_id = s.subject_id and l.year = ${year} and l.criterion = 'OVERALL' and l.city_code = c.city
           and l.valid_from <= ${asOf} and ${knownThen('l.recorded_in', knownAt)}
-        order by l.valid_from desc, l.id desc limit 1) l on true),
+        order by l.valid_from desc, l.id desc limit 1) l on true
+      ${ofCity === null ? sql`` : sql`where c.city = ${ofCity}`}),
     part as materialized (
       select list, number, subject_id, id, field_code, city, is_shared, planned, due, completed, on_day, colour, is_done,
         not is_done and not (coalesce(actual_start_on <= ${asOf}, false) or on_day is not null and

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import { lastKnown } from '../recognition/published.sql.ts'
 import { type BoardQuestion, partsThen, standingRows } from './board-part.sql.ts'
 import type { PlanList } from './plan-row.ts'
@@ -123,14 +124,15 @@ export const selectRowsBehind = async (
   { figure, city }: { readonly figure: BoardFigure; readonly city: string | null },
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<RowBehind[]> => {
-  const isOpen = figure === 'CONNECTED' ? sql`true` : city === null ? sql`true` : sql`city = ${city}`
+  // A platform's connections may be those of cities that are not on its row.
+  const ofCity = figure === 'CONNECTED' ? null : city
   const isConnected = sql`exists (select from jsonb_array_elements(coalesce(nullif(r.content -> 'connections', 'null'), '[]')) link
     where link ->> 'since' <= ${question.asOf} and ${city === null ? sql`true` : sql`link ->> 'city' = ${city}`})`
-  const { rows } = await sql<RowBehind>`
-    with ${partsThen(question)},
+  const { rows } = await sql<RowBehind>`${keptPlan}
+    with ${partsThen({ ...question, ofCity })},
     whole as (select list, number, id, ${wholeMarks}, max(on_day) as on_day,
       (array_agg(colour order by array_position(array['RED', 'YELLOW', 'GREEN', 'GREY'], colour)))[1] as colour
-      from part where ${isOpen} group by list, number, id),
+      from part group by list, number, id),
     told as (select w.*, r.title, r.lead_city, ${figure === 'CONNECTED' ? isConnected : sql`false`} as is_connected
       from whole w join plan_row r on r.id = w.id)
     select list, number, title, lead_city as "leadCity", case when is_done then 'DONE' when is_not_started then 'NOT_STARTED' else 'UNDER_WAY' end as standing,

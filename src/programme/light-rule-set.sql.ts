@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RuleRow } from '../access/cluster-rule.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { LightRuleSet } from './light-rules.ts'
 
 /** All versions of a cluster's light rules, as known at an instant (null: now). */
@@ -42,7 +43,7 @@ export const selectJudgingCluster = async (
   code: string,
   knownAt: string | null,
 ): Promise<JudgingCluster | undefined> => {
-  const { rows } = await sql<JudgingCluster>`
+  const { rows } = await sql<JudgingCluster>`${keptPlan}
     select c.id, (select coalesce(json_agg(json_build_object('version', s.version, 'effectiveOn', s.effective_on, 'rules', s.rules) order by s.version), '[]')
       from light_rule_set s where s.cluster_id = c.id and ${knownBy('s.recorded_in', knownAt)}) as "ruleSets",
       (select coalesce(json_agg(json_build_object('rule', r.rule, 'effectiveOn', r.effective_on, 'value', r.value, 'recordedIn', r.recorded_in)), '[]')

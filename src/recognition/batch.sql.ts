@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Sight } from '../catalogue/service-item.sql.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { BatchState, ItemBatch } from './item-batch.ts'
 
 const columns = sql`b.id, b.cluster_id as "clusterId", c.code as "cluster", b.ordinal, b.title, b.document_number as "documentNumber",
@@ -102,7 +103,7 @@ export const selectBatchesOfItems = async (
   itemIds: readonly number[],
   sight: Sight,
 ): Promise<(ItemBatch & { itemId: number })[]> => {
-  const { rows } = await sql<ItemBatch & { itemId: number }>`
+  const { rows } = await sql<ItemBatch & { itemId: number }>`${keptPlan}
     select distinct l.item_id as "itemId", ${columns}
     from batch_listing l join item_batch b on b.id = l.batch_id join city_cluster c on c.id = b.cluster_id
     where l.item_id = any(${itemIds}::bigint[]) and b.state <> 'ABANDONED'

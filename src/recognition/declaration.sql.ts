@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { City } from '../access/city-cluster.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { Aspect, DeclarationCause, HandlingMode, Stance } from './aspect.ts'
 
 /** A city's declaration of one aspect of an item. */
@@ -47,7 +48,7 @@ export const selectDeclarations = async (
   db: Db,
   asked: DeclarationsAsked & { readonly asOf: CivilDate },
 ): Promise<RecognitionDeclaration[]> => {
-  const { rows } = await sql<RecognitionDeclaration>`
+  const { rows } = await sql<RecognitionDeclaration>`${keptPlan}
     select distinct on (d.item_id, d.cluster_id, d.city_code, d.aspect) d.id, d.cluster_id as "clusterId", d.item_id as "itemId",
       json_build_object('code', c.code, 'name', c.name) as city, d.aspect, d.stance, d.mode, d.valid_from as "validFrom", d.document,
       d.cause, d.reason
