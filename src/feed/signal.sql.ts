@@ -37,6 +37,9 @@ export interface ClaimedSubscriber {
 /** Longer than an attempt may take: who holds a lease beyond it is dead. */
 const leaseSeconds = 60
 
+/** Who has not failed is never put off for longer than this; one that is was put off by a clock that has been set back since. */
+const longestGapSeconds = 30
+
 /**
  * Takes those whose turn it is, at most so many: a signal to send again, or changes that they have not acknowledged. Rows that
  * another host is taking at this moment are passed over, not waited for.
@@ -50,7 +53,8 @@ export const claimSubscribers = async (
   const { rows } = await sql<ClaimedSubscriber>`
     with due as (
       select id from subscriber
-      where state = 'ACTIVE' and removed_in is null and next_attempt_at <= ${now}::timestamptz
+      where state = 'ACTIVE' and removed_in is null and (next_attempt_at <= ${now}::timestamptz
+          or (last_failure is null and next_attempt_at > ${now}::timestamptz + make_interval(secs => ${longestGapSeconds})))
         and (leased_until is null or leased_until < ${now}::timestamptz)
         and (signal_id is not null or acknowledged_number < (select next_number - 1 from change_clock))
       order by next_attempt_at limit ${most} for update skip locked),
