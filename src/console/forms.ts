@@ -11,6 +11,13 @@ export interface SentForm {
   readonly file: (name: string) => File | null
 }
 
+/** Lines of a field, blank ones left out. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** Reads a form, of either of the two kinds that browsers send. */
 export const readForm = async (context: ConsoleContext): Promise<SentForm> => {
   const body = await context.req.parseBody({ all: true })

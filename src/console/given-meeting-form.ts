@@ -1,13 +1,7 @@
 import type { City } from '../access/city-cluster.ts'
 import type { GivenMeeting } from '../meeting/given-meeting.ts'
 import type { JointMeeting, Participant } from '../meeting/joint-meeting.ts'
-import type { SentForm } from './forms.ts'
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+import { linesOf, type SentForm } from './forms.ts'
 
 /** A line `呼和浩特市，张三，市长`: the city by its name or code, for the verb to judge. */
 const participantOf = (line: string, cities: readonly City[]): Participant => {

@@ -98,7 +98,20 @@ describe('the life of a batch', () => {
     expect((await step(baotou, 'withdraw', { item: '152014002000' })).status).toBe(303)
   })
 
-  it('is confirmed by every city, published, and offers nothing to do after', async () => {
+  it('lets items be taken out while it is drafted, by the secretariat', async () => {
+    const fields = { dropped: '152014001000', dropReason: '重复' }
+    const draft = async (name: string, more: Record<string, string>) =>
+      office.submit(`${at}/2`, `${at}/2/${name}`, more)
+    await register(upload(list.replaceAll('15201400', '15201500'), 'register', { ordinal: '2', title: '第二批' }))
+    expect((await office.open(`${at}/2?drop=152015001000`)).html).toContain('152015001000</textarea>')
+    const refused = await draft('drop', fields)
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('152014001000</textarea>')])
+    expect((await draft('drop', { ...fields, dropped: '152015001000' })).location).toBe(`${at}/2?done=yes`)
+    expect(textOf(await office.open(`${at}/2`))).not.toContain('社会保障卡申领')
+    expect((await hohhot.submit(`${at}/1`, `${at}/2/drop`, { ...fields, dropped: '152015002000' })).status).toBe(403)
+  })
+
+  it('is confirmed by every city and published', async () => {
     await step(hohhot, 'confirm')
     expect((await step(baotou, 'confirm')).status).toBe(303)
     expect(
@@ -106,7 +119,32 @@ describe('the life of a batch', () => {
     ).toBe(303)
     const page = await office.open(`${at}/1`)
     expect(textOf(page)).toContain('已公布 2026年11月22日')
-    expect(page.html).not.toContain('class="step"')
+    expect((await hohhot.open(`${at}/1`)).html).not.toContain('class="step"')
+  })
+
+  it('is adjusted once published: items come and go by a document, from a day on', async () => {
+    const adjusting = {
+      ...{
+        adjustDocument: '呼政办〔2026〕11号',
+        effectiveOn: '2026-11-22',
+        withdrawn: '152014002000',
+        adjustReason: '取消',
+      },
+      add: '灵活就业登记，152014009000，公共服务，人社局',
+    }
+    const early = await step(office, 'adjust', { ...adjusting, effectiveOn: '2026-11-01' })
+    expect([early.status, early.html]).toEqual([422, expect.stringContaining('灵活就业登记，152014009000')])
+    expect((await step(hohhot, 'adjust', adjusting)).status).toBe(403)
+    expect((await step(office, 'adjust', adjusting)).location).toBe(`${at}/1?done=yes`)
+    const page = textOf(await hohhot.open(`${at}/1`))
+    expect(page).toContain('2026年11月22日 增加 灵活就业登记 呼政办〔2026〕11号')
+    expect(page).toContain('2026年11月22日 退出 养老金核定 呼政办〔2026〕11号')
+    expect((await step(office, 'adjust', { ...adjusting, add: '', withdrawn: '' })).status).toBe(422)
+  })
+
+  it('shows a part of a long list, and says so', async () => {
+    const rest = await office.open(`${at}/1?after=1`)
+    expect(textOf(rest)).toContain('列出第 2 至 2 项，共 2 项')
   })
 
   it('has no step of another name', async () => {

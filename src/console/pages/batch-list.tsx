@@ -1,8 +1,11 @@
+import { forbid } from '../../access/rights.ts'
 import { codeOf } from '../../catalogue/service-item.ts'
 import type { selectAdjustments } from '../../recognition/adjustment.sql.ts'
 import type { BatchItem } from '../../recognition/batch-item.sql.ts'
+import type { BatchState } from '../../recognition/item-batch.ts'
 import { Day } from '../parts/day.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import type { Visit } from '../visit.ts'
 import { batchWords } from '../words/batch-words.ts'
 import { granularityWords, itemWords, kindWords } from '../words/item-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
@@ -13,11 +16,20 @@ interface Props extends BatchShown {
   readonly adjustments: Awaited<ReturnType<typeof selectAdjustments>>
 }
 
+/** What may be done about one item as the batch stands: a link that fills in the form of the step. */
+const offerOf = ({ caller }: Visit, cluster: string, state: BatchState) => {
+  const isOffice = forbid(caller, ['SECRETARIAT'], { cluster }) === undefined
+  if (caller.role === 'COORDINATOR' && state === 'OUT_FOR_CONSULTATION')
+    return { name: 'object', step: 'object', word: 'objectTo' } as const
+  if (isOffice && state === 'DRAFTED') return { name: 'drop', step: 'drop', word: 'dropOne' } as const
+  return isOffice && state === 'PUBLISHED' ? ({ name: 'withdraw', step: 'adjust', word: 'withdrawOne' } as const) : null
+}
+
 const Row = ({ row, ...shown }: BatchShown & { readonly row: BatchItem }) => {
   const { visit, cluster, batch, items } = shown
   const item = items.get(row.itemId)
   const code = item ? codeOf(item) : (row.listedCode ?? '')
-  const mayObject = visit.caller.role === 'COORDINATOR' && batch.state === 'OUT_FOR_CONSULTATION'
+  const offer = offerOf(visit, cluster.code, batch.state)
   return (
     <tr>
       <td class="num">{row.position}</td>
@@ -30,8 +42,10 @@ const Row = ({ row, ...shown }: BatchShown & { readonly row: BatchItem }) => {
       <td>{row.department ?? '—'}</td>
       <td>
         {row.note}
-        {mayObject ? (
-          <a href={`?object=${encodeURIComponent(code)}#object`}>{batchWords.objectTo[visit.language]}</a>
+        {offer ? (
+          <a href={`?${offer.name}=${encodeURIComponent(code)}#${offer.step}`}>
+            {batchWords[offer.word][visit.language]}
+          </a>
         ) : null}
       </td>
     </tr>
@@ -42,6 +56,7 @@ const Row = ({ row, ...shown }: BatchShown & { readonly row: BatchItem }) => {
 export const BatchList = ({ listed, adjustments, ...shown }: Props) => {
   const { visit, batch, items } = shown
   const words = { ...wordsIn(itemWords, visit.language), ...wordsIn(batchWords, visit.language) }
+  const places = { from: listed[0]?.position ?? 0, to: listed.at(-1)?.position ?? 0, all: batch.itemCount }
   const heads = [words.position, words.code, words.name, words.kind, words.level, words.department, words.note]
   return (
     <>
@@ -74,7 +89,7 @@ export const BatchList = ({ listed, adjustments, ...shown }: Props) => {
           ))}
         </tbody>
       </TableBox>
-      {listed.length < batch.itemCount ? <p class="note">{fill(words.listNote, { n: listed.length })}</p> : null}
+      {listed.length > 0 && listed.length < batch.itemCount ? <p class="note">{fill(words.listNote, places)}</p> : null}
     </>
   )
 }

@@ -4,13 +4,16 @@ import type { Outcome } from '../../base/outcome.ts'
 import type { Problem } from '../../base/problem.ts'
 import type { Hub } from '../../hub.ts'
 import { abandonItemBatch } from '../../recognition/abandon-item-batch.ts'
+import { adjustItemBatch } from '../../recognition/adjust-item-batch.ts'
 import { confirmItemBatch } from '../../recognition/confirm-item-batch.ts'
+import { dropBatchItems } from '../../recognition/drop-batch-items.ts'
 import type { BatchName } from '../../recognition/item-batch.ts'
 import { objectToItem, withdrawObjection } from '../../recognition/object-to-item.ts'
 import { openConsultation } from '../../recognition/open-consultation.ts'
 import { publishItemBatch } from '../../recognition/publish-item-batch.ts'
 import { returnToDraft } from '../../recognition/return-to-draft.ts'
-import { readForm, type SentForm } from '../forms.ts'
+import { linesOf, readForm, type SentForm } from '../forms.ts'
+import { givenAdjustment } from '../given-adjustment.ts'
 import { inCluster } from '../in-cluster.ts'
 import { refuse } from '../respond.tsx'
 import type { ConsoleApp, ConsoleContext, Visit } from '../visit.ts'
@@ -31,6 +34,9 @@ const steps: Readonly<Record<string, Step>> = {
       publishedOn: form.optional('publishedOn'),
     }),
   return: (hub, caller, batch, form) => returnToDraft(hub, caller, { ...batch, reason: form.text('reason') }),
+  drop: (hub, caller, batch, form) =>
+    dropBatchItems(hub, caller, { ...batch, items: linesOf(form.text('dropped')), reason: form.text('dropReason') }),
+  adjust: (hub, caller, batch, form) => adjustItemBatch(hub, caller, { ...batch, ...givenAdjustment(form) }),
   abandon: (hub, caller, batch, form) => abandonItemBatch(hub, caller, { ...batch, reason: form.text('reason') }),
 }
 
@@ -39,6 +45,7 @@ type ShowBatch = (
   visit: Visit,
   cluster: CityCluster,
   problems: readonly Problem[],
+  sent: SentForm['text'],
 ) => Promise<Response>
 
 /** The steps of a batch as form actions. A refusal shows the batch again, with its reasons. */
@@ -54,7 +61,7 @@ export const mountBatchSteps = (app: ConsoleApp, showBatch: ShowBatch): void => 
       const outcome = await step(visit.hub, visit.caller, { cluster: cluster.code, ordinal }, form)
       const isForbidden = outcome.problems.some(({ code }) => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED')
       if (outcome.ok === undefined && isForbidden) return refuse(context, outcome.problems, { cluster })
-      if (outcome.ok === undefined) return showBatch(context, visit, cluster, outcome.problems)
+      if (outcome.ok === undefined) return showBatch(context, visit, cluster, outcome.problems, form.text)
       // An abandoned draft is no longer found under its ordinal.
       return context.redirect(context.req.param('step') === 'abandon' ? at : `${at}/${ordinal}?done=yes`, 303)
     }),

@@ -8,6 +8,7 @@ import { Field, Form } from '../parts/form.tsx'
 import type { Visit } from '../visit.ts'
 import { batchWords } from '../words/batch-words.ts'
 import { wordsIn } from '../words/speak.ts'
+import { AdjustFields, DropFields } from './batch-changes.tsx'
 
 export interface BatchShown {
   readonly visit: Visit
@@ -18,12 +19,12 @@ export interface BatchShown {
 
 interface Props extends BatchShown {
   readonly rounds: readonly Consultation[]
-  /** The code of an item that one is about to object to. */
-  readonly objectTo: string | null
+  /** What was filled in before it was refused, or the item that the address names. */
+  readonly sent: (name: string) => string
 }
 
 interface StepProps extends Pick<Props, 'visit' | 'cluster' | 'batch'> {
-  readonly step: 'open' | 'confirm' | 'object' | 'publish' | 'return' | 'abandon'
+  readonly step: 'open' | 'confirm' | 'object' | 'publish' | 'return' | 'abandon' | 'drop' | 'adjust'
   readonly isOpen?: boolean
   readonly children?: Child
 }
@@ -42,7 +43,7 @@ const Step = ({ visit, cluster, batch, step, isOpen, children }: StepProps) => {
 }
 
 /** What may be done with the batch as it stands, by whoever looks at it. */
-export const BatchSteps = ({ rounds, objectTo, ...shown }: Props) => {
+export const BatchSteps = ({ rounds, sent, ...shown }: Props) => {
   const { visit, cluster, batch } = shown
   const { caller, language } = visit
   const words = wordsIn(batchWords, language)
@@ -53,7 +54,7 @@ export const BatchSteps = ({ rounds, objectTo, ...shown }: Props) => {
     isCity && batch.state === 'OUT_FOR_CONSULTATION' && round && answerOf(round, caller.city) !== undefined
   const isIn = (...states: BatchState[]) => isOffice && states.includes(batch.state)
   const reason = <Field label={words.reason} name="reason" required />
-  if (!isAsked && !isIn('DRAFTED', 'OUT_FOR_CONSULTATION', 'CONFIRMED')) return null
+  if (!isAsked && !isIn('DRAFTED', 'OUT_FOR_CONSULTATION', 'CONFIRMED', 'PUBLISHED')) return null
   return (
     <section class="card">
       <h2>{words.steps}</h2>
@@ -64,8 +65,8 @@ export const BatchSteps = ({ rounds, objectTo, ...shown }: Props) => {
               <p class="note">{words.confirmNote}</p>
             </Step>
           ) : null}
-          <Step {...shown} step="object" isOpen={objectTo !== null}>
-            <Field label={words.item} name="item" value={objectTo} required />
+          <Step {...shown} step="object" isOpen={sent('item') !== ''}>
+            <Field label={words.item} name="item" value={sent('item')} required />
             {reason}
           </Step>
         </>
@@ -88,8 +89,18 @@ export const BatchSteps = ({ rounds, objectTo, ...shown }: Props) => {
         </>
       ) : null}
       {isIn('DRAFTED') ? (
-        <Step {...shown} step="abandon">
-          {reason}
+        <>
+          <Step {...shown} step="drop" isOpen={sent('dropped') !== ''}>
+            <DropFields visit={visit} sent={sent} />
+          </Step>
+          <Step {...shown} step="abandon">
+            {reason}
+          </Step>
+        </>
+      ) : null}
+      {isIn('PUBLISHED') ? (
+        <Step {...shown} step="adjust" isOpen={sent('withdrawn') !== '' || sent('adjustDocument') !== ''}>
+          <AdjustFields visit={visit} sent={sent} />
         </Step>
       ) : null}
     </section>
