@@ -24,6 +24,8 @@ export const startHub = async (databaseUrl: string, node = process.execPath): Pr
     DATABASE_URL: databaseUrl,
     HUTONG_BOOTSTRAP_KEY: key,
     HUTONG_LOG: 'error',
+    HUTONG_RATE_PER_KEY: '0',
+    HUTONG_RATE_PER_ADDRESS: '0',
     PORT: '0',
   }
   const child = spawn(node, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })

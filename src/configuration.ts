@@ -23,6 +23,10 @@ export interface Configuration {
   readonly logLevel: string
   /** Questions that are worked on at once. */
   readonly atOnce: number
+  /** Requests a minute; 0 for no limit. */
+  readonly rates: { readonly perKey: number; readonly perAddress: number }
+  /** The header in which our own proxy says where a request comes from; null: there is no proxy. */
+  readonly addressHeader: string | null
   /** How many days the feed of changes reaches back. */
   readonly feedWindowDays: number
   /** The address of the licence under which the feed may be used. */
@@ -81,6 +85,11 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      rates: {
+        perKey: whole('HUTONG_RATE_PER_KEY', 30_000, 10_000_000),
+        perAddress: whole('HUTONG_RATE_PER_ADDRESS', 6000, 10_000_000),
+      },
+      addressHeader: text('HUTONG_ADDRESS_HEADER'),
       atOnce: Math.max(1, whole('HUTONG_AT_ONCE', 32, 10_000)),
       publicUrl,
       metrics: metrics ?? 'key',

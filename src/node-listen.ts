@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve as serveHttp } from '@hono/node-server'
+import { type HttpBindings, serve as serveHttp } from '@hono/node-server'
+import type { Context } from 'hono'
 import type { Configuration } from './configuration.ts'
 import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
@@ -8,6 +9,7 @@ import { readMigrations } from './db/migration-files.ts'
 import { pendingMigrations } from './db/pending-migrations.ts'
 import { openCrowds } from './http/admit.ts'
 import { openHttp } from './http/app.ts'
+import { lastOf, openRates } from './http/limit-rate.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
 import { loggedBy, openLog } from './node-log.ts'
@@ -44,6 +46,12 @@ const leaveUnread = (incoming: IncomingMessage, outgoing: ServerResponse): void 
   })
 }
 
+/** Where a request comes from: as our own proxy says, else who is at the other end of the line. */
+const addressBy = (header: string | null) => (context: Context) =>
+  (header === null ? undefined : lastOf(context.req.header(header))) ??
+  (context.env as HttpBindings).incoming.socket.remoteAddress ??
+  'unknown'
+
 /**
  * Listens until the hub is told to stop: at a signal it takes nothing new, finishes what is in flight and closes the database.
  */
@@ -65,6 +73,7 @@ export const listen = async (
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
       crowds: openCrowds(configuration.atOnce),
+      rates: openRates(configuration.rates, Date.now, addressBy(configuration.addressHeader)),
       observe: metrics.observe,
       traces,
       console,

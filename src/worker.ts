@@ -9,6 +9,7 @@ import { raiseAlerts } from './feed/raise-alerts.ts'
 import { readAllowedTargets } from './feed/target-address.ts'
 import { openHttp } from './http/app.ts'
 import type { LogEntry } from './http/follow-requests.ts'
+import { openRates, type Rates } from './http/limit-rate.ts'
 import type { Hub } from './hub.ts'
 import { advanceWholeDay } from './programme/advance-whole-day.ts'
 import { openOutbound } from './worker-outbound.ts'
@@ -42,6 +43,8 @@ const textsOf = (bindings: Bindings): Record<string, string> =>
     Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 
+let rates: Rates | undefined
+
 /** A hub on a connection of its own: an isolate may not share one between requests. */
 const openHub = (bindings: Bindings) => {
   const { configuration, mistakes } = readConfiguration(textsOf(bindings))
@@ -58,7 +61,9 @@ const openHub = (bindings: Bindings) => {
     outbound: openOutbound(readAllowedTargets(configuration.webhookAllow).allowed),
   }
   const pages = { publicUrl: configuration.publicUrl, oidc }
-  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded), pages }
+  // Kept by the isolate from request to request, as long as it lives.
+  rates ??= openRates(configuration.rates, Date.now, (context) => context.req.header('cf-connecting-ip') ?? 'unknown')
+  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded), pages, rates }
 }
 
 /** Closes once the answer has gone out, or nobody wants the rest of it. */
@@ -80,11 +85,12 @@ const closingAfter = (response: Response, close: () => Promise<void>, lifetime: 
 export default {
   /** Answers a request. Whoever waits for changes is looked after once a second: the edge hears no notifications. */
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    const { hub, close, uploadLimit, pages } = openHub(bindings)
+    const { hub, close, uploadLimit, pages, rates } = openHub(bindings)
     const app = openHttp(hub, {
       uploadLimit,
       requestLimit: mostAsked,
       console: pages,
+      rates,
       readiness: async () => (await pendingMigrations(hub.db, knownMigrations)).map((name) => `migration ${name}`),
       log,
     })

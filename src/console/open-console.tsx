@@ -1,6 +1,8 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
+import type { Caller } from '../base/caller.ts'
 import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
 import type { Hub } from '../hub.ts'
 import { mountAssets } from './assets.ts'
@@ -16,11 +18,17 @@ export interface ConsoleHost {
   readonly signing: Signing
   /** Bytes of an uploaded file. */
   readonly uploadLimit: number
+  /** Turns away who asks too often; undefined: come in. */
+  readonly turnAway: (context: Context, caller: Caller) => Response | undefined
   readonly onFault: (fault: unknown, requestId: string) => void
 }
 
 /** The pages for people. They show what the verbs answer, and decide nothing. */
-export const openConsole = (hub: Hub, settings: ConsoleSettings, { signing, uploadLimit, onFault }: ConsoleHost) => {
+export const openConsole = (
+  hub: Hub,
+  settings: ConsoleSettings,
+  { signing, uploadLimit, onFault, turnAway }: ConsoleHost,
+) => {
   const app = new Hono<{ Variables: ConsoleVariables }>()
   app.use('/assets/*', compress())
   mountAssets(app)
@@ -28,8 +36,11 @@ export const openConsole = (hub: Hub, settings: ConsoleSettings, { signing, uplo
     maxSize: uploadLimit,
     onError: (context) => showState(context as ConsoleContext, 'tooLarge', 413),
   })
+  const seldom = createMiddleware<{ Variables: ConsoleVariables }>(async (context, next) =>
+    turnAway(context, context.get('visit').caller) ? showState(context, 'tooOften', 429) : next(),
+  )
   for (const path of ['/console', '/console/*', '/can-handle'])
-    app.use(path, compress(), securityHeaders, beginVisit(hub, settings, signing), limited, guardPost)
+    app.use(path, compress(), securityHeaders, beginVisit(hub, settings, signing), seldom, limited, guardPost)
   mountPages(app, signing)
   app.get('/', (context) => context.redirect('/console', 302))
   app.all('/console/*', (context) => showState(context, 'unknown', 404))

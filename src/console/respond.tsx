@@ -37,7 +37,7 @@ export const show = async (
 /** A page that says why there is none. */
 export const showState = (
   context: ConsoleContext,
-  state: 'forbidden' | 'unknown' | 'fault' | 'away' | 'full' | 'formExpired' | 'tooLarge',
+  state: 'forbidden' | 'unknown' | 'fault' | 'away' | 'full' | 'formExpired' | 'tooLarge' | 'tooOften',
   status: ContentfulStatusCode,
 ): Promise<Response> => {
   const words = wordsIn(stateWords, context.get('visit').language)

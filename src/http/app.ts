@@ -23,6 +23,7 @@ import { followRequests, type LogEntry, type RequestObserver } from './follow-re
 import { mountHealth, type Readiness } from './health.ts'
 import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
+import { type Rates, turnAwayBy } from './limit-rate.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { showDispatch } from './paper-dispatch.ts'
 import { showLetter } from './paper-letter.ts'
@@ -52,6 +53,8 @@ export interface HttpSettings {
   readonly metrics?: Metrics
   /** How many requests are worked on at once; as many as come if not given. */
   readonly crowds?: Crowds
+  /** How often keys and strangers may ask; as often as they like if not given. */
+  readonly rates?: Rates
   /** How the console is reached and signed in to; with keys alone if not given. */
   readonly console?: ConsoleSettings
 }
@@ -80,9 +83,11 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   mountHealth(app, settings.readiness)
   const signing = openSigning(hub)
   const console = settings.console ?? {}
+  const turnAway = turnAwayBy(settings.rates)
   const identified = authenticate(
     hub,
     async (context) => (await signedInBy(hub, console, signing, context))?.caller ?? null,
+    turnAway,
   )
   const limited = bodyLimit({
     maxSize: settings.requestLimit,
@@ -133,6 +138,6 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const onFault = (fault: unknown, requestId: string) =>
     settings.log({ level: 'error', message: 'console', requestId, fault })
   const { uploadLimit } = settings
-  app.route('/', openConsole(hub, console, { signing, uploadLimit, onFault }))
+  app.route('/', openConsole(hub, console, { signing, uploadLimit, onFault, turnAway }))
   return app
 }

@@ -4,6 +4,7 @@ import { openIdentifying } from '../access/identify-caller.ts'
 import { actorOf, anonymous, type Caller } from '../base/caller.ts'
 import { problem } from '../base/problem.ts'
 import type { Hub } from '../hub.ts'
+import type { TurnAway } from './limit-rate.ts'
 import { problemResponse } from './problem-response.ts'
 
 /** What a request carries through the app. */
@@ -20,9 +21,9 @@ export type ReadSession = (context: Context) => Promise<Caller | null>
 
 /**
  * Turns a bearer key into the caller. No key is anonymous; a key that does not open is refused, not taken as none. Whoever is signed in to
- * the console fetches files as in a page; a cookie alone, which browsers send by themselves, changes nothing.
+ * the console fetches files as in a page; a cookie alone, which browsers send by themselves, changes nothing. Turns away who asks too often.
  */
-export const authenticate = (hub: Hub, readSession: ReadSession) => {
+export const authenticate = (hub: Hub, readSession: ReadSession, turnAway: TurnAway) => {
   const identify = openIdentifying(hub)
   return createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const header = context.req.header('authorization')
@@ -30,13 +31,15 @@ export const authenticate = (hub: Hub, readSession: ReadSession) => {
       const signedIn = context.req.method === 'GET' ? await readSession(context) : null
       context.set('caller', signedIn ?? anonymous)
       context.set('actor', signedIn ? actorOf(signedIn) : 'anonymous')
-      return next()
+      return turnAway(context, signedIn ?? anonymous) ?? next()
     }
     const secret = /^Bearer\s+(\S+)\s*$/i.exec(header)?.[1]
     const outcome = secret ? await identify(secret) : undefined
-    if (outcome?.ok === undefined) return problemResponse(context, 401, [problem('UNAUTHENTICATED')])
+    // Whoever guesses keys is a stranger.
+    if (outcome?.ok === undefined)
+      return turnAway(context, anonymous) ?? problemResponse(context, 401, [problem('UNAUTHENTICATED')])
     context.set('caller', outcome.ok)
     context.set('actor', actorOf(outcome.ok))
-    return next()
+    return turnAway(context, outcome.ok) ?? next()
   })
 }

@@ -39,8 +39,10 @@ const requestCode = (status: number): string =>
     ? 'UNAUTHENTICATED'
     : status === 403
       ? 'FORBIDDEN'
-      : status === 503
-        ? 'UNAVAILABLE'
-        : status >= 500
-          ? 'INTERNAL_SERVER_ERROR'
-          : 'BAD_REQUEST'
+      : status === 429
+        ? 'RATE_LIMITED'
+        : status === 503
+          ? 'UNAVAILABLE'
+          : status >= 500
+            ? 'INTERNAL_SERVER_ERROR'
+            : 'BAD_REQUEST'

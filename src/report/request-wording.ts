@@ -21,6 +21,10 @@ export const requestWording = {
     zh: '系统繁忙，请 {seconds} 秒后重试。',
     en: 'The hub is busy; try again in {seconds} s.',
   },
+  RATE_LIMITED: {
+    zh: '请求过于频繁，请 {seconds} 秒后重试。',
+    en: 'You ask too often; try again in {seconds} s.',
+  },
   PATH_UNKNOWN: { zh: '没有这个地址：{path}。', en: 'There is nothing at {path}.' },
   REQUEST_TOO_LARGE: { zh: '请求超过 {limit} 字节的上限。', en: 'The request is larger than {limit} bytes.' },
   CONTENT_TYPE_NOT_ALLOWED: {

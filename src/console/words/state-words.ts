@@ -34,6 +34,8 @@ export const stateWords = {
     zh: '请拆分或删去无关内容后重新上传。',
     en: 'Split it, or leave out what does not belong to it, and upload again.',
   },
+  tooOften: { zh: '操作过于频繁', en: 'Too often' },
+  tooOftenNext: { zh: '请稍候片刻再试。', en: 'Wait a moment, then try again.' },
   tooLarge: { zh: '文件过大', en: 'The file is too large' },
   toStart: { zh: '回到首页', en: 'To the start' },
   errors: { zh: '{n} 处须改正', en: '{n} to be corrected' },
