@@ -39,10 +39,9 @@ const take = async (page: Page, path: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.pdf({ path: named('pdf'), format: 'A4' })
   await page.setViewportSize({ width: 768, height: 900 })
-  await page.setExtraHTTPHeaders({ 'accept-language': 'en' })
-  await page.goto(path)
+  await page.goto(`/console/language?${new URLSearchParams({ to: 'en', back: path })}`)
   await shoot(page, named('768-en.png'))
-  await page.setExtraHTTPHeaders({})
+  await page.goto('/console/language?to=zh')
 }
 
 const server = await startTemporaryPostgres()

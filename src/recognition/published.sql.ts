@@ -27,7 +27,7 @@ export const isPublishedThen = ({ clusterId, asOf, knownAt, asIfPublished }: Clu
 }
 
 /** `batch`, those published by the moment (one of them, if given); `adjusted`, what the latest adjustment says of an item in one. */
-const batchesThen = (moment: ClusterMoment, ordinal: number | null): RawBuilder<unknown> => sql`
+export const batchesThen = (moment: ClusterMoment, ordinal: number | null): RawBuilder<unknown> => sql`
   batch as materialized (select b.id, b.ordinal, coalesce(b.published_on, ${moment.asOf}::date) as published_on from item_batch b
     where ${isPublishedThen(moment)} and ${ordinal === null ? sql`true` : sql`b.ordinal = ${ordinal}`}),
   adjusted as materialized (select distinct on (a.batch_id, a.item_id) a.batch_id, a.item_id, a.change, a.granularity from batch_adjustment a
@@ -44,7 +44,7 @@ export const entriesThen = (moment: ClusterMoment): RawBuilder<unknown> => sql`
     select a.batch_id, a.item_id, false, a.change = 'ADDED', a.granularity from adjusted a
       where not exists (select from batch_item l where l.batch_id = a.batch_id and l.item_id = a.item_id))`
 
-const mergersThen = ({ asOf, knownAt }: Moment): RawBuilder<boolean> => sql<boolean>`(
+export const mergersThen = ({ asOf, knownAt }: Moment): RawBuilder<boolean> => sql<boolean>`(
   g.change = 'MERGED' and g.effective_on <= ${asOf} and ${knownBy('g.recorded_in', knownAt)})`
 
 /** Whether an item had been merged into another by the moment: then that one stands where it is listed. */

@@ -5,6 +5,7 @@ import type { Hub } from '../../src/hub.ts'
 import { adjustItemBatch } from '../../src/recognition/adjust-item-batch.ts'
 import { answerCanHandle } from '../../src/recognition/answer-can-handle.ts'
 import { answerCoverage } from '../../src/recognition/answer-coverage.ts'
+import { countBatchCoverage } from '../../src/recognition/count-batch-coverage.ts'
 import { countRecognition } from '../../src/recognition/count-recognition.ts'
 import { matchItem } from '../../src/recognition/match-item.ts'
 import { backFilled, card, given, nameless, pension, register } from '../support/batch.ts'
@@ -96,6 +97,21 @@ describe('an item that stands in a published batch only as what became it', () =
       await becomes('2026-05-01', card.name, nameless.name).execute(hub.db)
       expect(await stateOf(hub, card.code, '2026-05-01')).toBe('WITHDRAWN')
       expect(await coverage(hub, ofHohhot, { asOf: '2026-05-01' })).toEqual([0, 0])
+    }))
+
+  it('is counted the same in the totals of every batch, and in no draft', () =>
+    within(async (hub) => {
+      const batches = (more: object) => countBatchCoverage(hub, { cluster: 'hbew', ...more })
+      const [none, live] = [
+        { ordinal: 1, itemCount: 1, liveInAll: 0, liveInPart: 0 },
+        { ordinal: 1, itemCount: 1, liveInAll: 1, liveInPart: 0 },
+      ]
+      expect(await batches({})).toEqual([live])
+      expect(await batches({ asOf: '2026-03-01' })).toEqual([none])
+      expect(await batches({ knownAt: before })).toEqual([none])
+      await becomes('2026-05-01', card.name, nameless.name).execute(hub.db)
+      expect(await batches({ asOf: '2026-05-01' })).toEqual([{ ...none, itemCount: 0 }])
+      expect(await countBatchCoverage(hub, { cluster: 'nowhere' })).toEqual([])
     }))
 
   it('is shown in a draft that lists it, as published', () =>

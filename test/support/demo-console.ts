@@ -30,9 +30,14 @@ export const callerOf = async (hub: Hub, { keys }: Demo, role: string) =>
   must(await identifyCaller(hub, keys.find((key) => key.role === role)!.secret))
 
 /** A window of its own, signed in as a role of the demo; without a role, of a stranger. What the page complains of fails the test. */
-export const openWindow = async (browser: Browser, { address, keys }: Demo, role: string | null): Promise<Page> => {
+export const openWindow = async (
+  browser: Browser,
+  { address, keys }: Demo,
+  role: string | null,
+  locale = 'zh-CN',
+): Promise<Page> => {
   const context = await browser.newContext({
-    locale: 'zh-CN',
+    locale,
     baseURL: address,
     viewport: { width: 1440, height: 900 },
   })

@@ -12,6 +12,12 @@ addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false
 })
 
+// On a narrow screen the row of sections starts where one is.
+for (const here of document.querySelectorAll('.sections [aria-current], .sub-pages [aria-current]')) {
+  const row = here.closest('nav')
+  if (row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2
+}
+
 // A form is sent once, however often the button is pressed; one whose answer is a file stays as it is.
 addEventListener('submit', (event) => {
   const form = event.target

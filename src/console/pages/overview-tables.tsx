@@ -1,8 +1,9 @@
 import { type Period, periodOf, previousPeriod } from '../../base/period.ts'
 import type { StatusBoard } from '../../programme/answer-board.ts'
 import { shareOf } from '../../programme/board.ts'
+import type { CityObligations } from '../../programme/city-obligations.ts'
 import type { Obligations } from '../../programme/list-obligations.ts'
-import type { Coverage } from '../../recognition/answer-coverage.ts'
+import type { BatchCoverage } from '../../recognition/batch-coverage.sql.ts'
 import type { ItemBatch } from '../../recognition/item-batch.ts'
 import type { ClusterCities } from '../cluster-cities.ts'
 import { amountText, shareText } from '../parts/amount.tsx'
@@ -71,7 +72,7 @@ export const LiveByBatch = ({
   visit: { language },
   at,
   batches,
-}: Omit<Props, 'cities'> & { readonly batches: readonly (readonly [ItemBatch, Coverage])[] }) => {
+}: Omit<Props, 'cities'> & { readonly batches: readonly (readonly [ItemBatch, BatchCoverage])[] }) => {
   const words = wordsIn(overviewWords, language)
   return (
     <TableBox label={words.byBatch} isLabelShown>
@@ -101,21 +102,36 @@ export const LiveByBatch = ({
 /** The last month that is over: its reports are owed. */
 export const owedPeriod = (today: string): Period => previousPeriod(periodOf('MONTH', today))
 
-/** Who owes which reports of a month. */
-export const Owed = ({ visit: { language }, cities, owed }: Props & { readonly owed: Obligations }) => {
+const isBad = (only: string): boolean => only === 'OWED' || only === 'LATE'
+
+const owedColumns = [
+  ['REPORTED', (one: CityObligations) => one.reported],
+  ['WAITING', (one: CityObligations) => one.waiting],
+  ['RETURNED', (one: CityObligations) => one.returned],
+  ['OWED', (one: CityObligations) => one.missing],
+  ['LATE', (one: CityObligations) => one.late],
+] as const
+
+/** Who owes which reports of a month; every figure opens its rows. */
+export const Owed = ({ visit: { language }, at, cities, owed }: Props & { readonly owed: Obligations }) => {
   const words = wordsIn(overviewWords, language)
   return (
     <TableBox label={fill(words.owed, { period: owed.period, day: dayText(owed.due.day, language) })} isLabelShown>
-      <Heads heads={[words.city, words.owedRows, words.reported, words.waiting, words.missing, words.late]} />
+      <Heads
+        heads={[words.city, words.owedRows, words.reported, words.waiting, words.returned, words.missing, words.late]}
+      />
       <tbody>
         {owed.cities.map((one) => (
           <tr>
-            <th scope="row">{cities.nameOf(one.city)}</th>
+            <th scope="row">
+              <a href={`${at}/dispatch?period=${owed.period}&city=${one.city}#rows`}>{cities.nameOf(one.city)}</a>
+            </th>
             <td class="num">{one.owed}</td>
-            <td class="num">{one.reported}</td>
-            <td class="num">{one.waiting + one.returned}</td>
-            <td class={one.missing > 0 ? 'num error' : 'num'}>{one.missing}</td>
-            <td class={one.late > 0 ? 'num error' : 'num'}>{one.late}</td>
+            {owedColumns.map(([only, count]) => (
+              <td class={count(one) > 0 && isBad(only) ? 'num error' : 'num'}>
+                <a href={`${at}/dispatch?period=${owed.period}&city=${one.city}&only=${only}#rows`}>{count(one)}</a>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,8 @@
 import type { CityCluster } from '../../access/city-cluster.ts'
 import { answerBoard } from '../../programme/answer-board.ts'
 import { listObligations } from '../../programme/list-obligations.ts'
-import { answerCoverage } from '../../recognition/answer-coverage.ts'
 import { selectBatches } from '../../recognition/batch.sql.ts'
+import { countBatchCoverage } from '../../recognition/count-batch-coverage.ts'
 import { countRecognition } from '../../recognition/count-recognition.ts'
 import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
@@ -21,15 +21,16 @@ import { Investment, LiveByBatch, Owed, owedPeriod } from './overview-tables.tsx
 const mostBatches = 12
 
 /** How far the last batches that were published are handled. */
-const readLive = async ({ hub, caller }: Visit, cluster: CityCluster) => {
-  const published = await selectBatches(hub.db, { cluster: cluster.code, publishedOnly: true })
-  const found = await Promise.all(
-    published.slice(-mostBatches).map(async (batch) => {
-      const live = await answerCoverage(hub, caller, { cluster: cluster.code, batch: batch.ordinal, first: 1 })
-      return live && ([batch, live] as const)
-    }),
-  )
-  return found.filter((one) => one !== null)
+const readLive = async ({ hub }: Visit, cluster: CityCluster) => {
+  const [published, live] = await Promise.all([
+    selectBatches(hub.db, { cluster: cluster.code, publishedOnly: true }),
+    countBatchCoverage(hub, { cluster: cluster.code }),
+  ])
+  const liveIn = new Map(live.map((one) => [one.ordinal, one]))
+  return published.slice(-mostBatches).flatMap((batch) => {
+    const found = liveIn.get(batch.ordinal)
+    return found ? [[batch, found] as const] : []
+  })
 }
 
 /** The cluster at a glance. Every figure opens its rows. */

@@ -23,14 +23,15 @@ if (demo) {
   await recordChange(hub, 'hbew')
   await deliverAll(hub)
 }
-const contexts = new Map<string | null, Promise<BrowserContext>>()
-const windowOf = async (role: string | null) => {
-  if (!contexts.has(role))
+const contexts = new Map<string, Promise<BrowserContext>>()
+const windowOf = async (role: string | null, locale?: string) => {
+  const key = `${role} ${locale}`
+  if (!contexts.has(key))
     contexts.set(
-      role,
-      openWindow(browser!, demo!, role).then((page) => page.context()),
+      key,
+      openWindow(browser!, demo!, role, locale).then((page) => page.context()),
     )
-  return (await contexts.get(role)!).newPage()
+  return (await contexts.get(key)!).newPage()
 }
 
 const pages = Object.values(examplesOf)
@@ -63,10 +64,12 @@ describe.skipIf(!browser).concurrent('a page as it is seen', { timeout: 90_000 }
       await page.emulateMedia({ colorScheme: 'dark' })
       expect(await violations(page, ['color-contrast'])).toEqual([])
       expect(await walkByKeyboard(page)).toEqual([])
-      await page.setExtraHTTPHeaders({ 'accept-language': 'en' })
-      await page.goto(path)
-      expect(await sideways(page, [375])).toEqual([])
       await page.close()
+      const english = await windowOf(role, 'en-US')
+      await english.goto(path)
+      expect(await english.evaluate(() => document.documentElement.lang)).toBe('en')
+      expect(await sideways(english, [375])).toEqual([])
+      await english.close()
     },
   )
 })
