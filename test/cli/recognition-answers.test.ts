@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { seedDemo } from '../../src/demo/seed-demo.ts'
-import { openTestDatabase } from '../support/database.ts'
-import { hubAt } from '../support/hub.ts'
+import { openDemo } from '../support/demo.ts'
 import { serveHub } from '../support/served-hub.ts'
 import { fakeHub, json } from './fake-hub.ts'
 import { hutong } from './run-hutong.ts'
 
 // What the program says of the demo.
-const { db } = await openTestDatabase()
-const hub = hubAt(db, '2026-03-02T01:00:00Z')
-await seedDemo(hub, 'first-key', false)
+const { hub } = await openDemo('2026-03-02T01:00:00Z')
 const url = await serveHub(hub)
 const key = ['--key', 'first-key']
 const run = (line: string, ...more: string[]) => hutong([...line.split(' '), '--url', url, ...more])

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { openBrowser, type Shown } from '../support/browsing.ts'
-import { openTestDatabase } from '../support/database.ts'
-import { hubAt } from '../support/hub.ts'
+import { openDemo } from '../support/demo.ts'
 
-const { db } = await openTestDatabase()
-const hub = hubAt(db, '2026-11-22T04:00:00.000Z')
-const keys = await seedDemo(hub, null, false)
+const { hub, keys } = await openDemo('2026-11-22T04:00:00.000Z')
 
 const browserAs = async (role: string, language = 'zh') => {
   const browser = openBrowser(hub, {}, language)

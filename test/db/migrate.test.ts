@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { migration, readMigrations } from '../../src/db/migration-files.ts'
 import { openPg } from '../../src/db/open-pg.ts'
+import { openPglite } from '../../src/db/open-pglite.ts'
 import { MigrationRefused, pendingMigrations } from '../../src/db/pending-migrations.ts'
-import { createEmptyDatabase, openTestPglite } from '../support/database.ts'
+import { createEmptyDatabase } from '../support/database.ts'
+import { freshDataFolder } from '../support/pglite-dump.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const city = migration('0001_city', 'create table town (code text primary key); insert into town values ($$150100$$);')
@@ -119,8 +121,10 @@ describe('reading the folder of migrations', () => {
 
 describe('migrating the embedded database', () => {
   it('lands the same migrations', async () => {
-    const open = await openTestPglite()
+    const open = await openPglite('memory', { loadDataDir: await freshDataFolder() })
+    onTestFinished(() => open.close())
+    await migrate(open)
     expect(await pendingMigrations(open.db, await readMigrations())).toEqual([])
     expect(await migrate(open)).toEqual({ applied: [] })
-  })
+  }, 120_000)
 })

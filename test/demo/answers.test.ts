@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/base/caller.ts'
-import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { secretariat } from '../support/callers.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { openDemo } from '../support/demo.ts'
 import { errorCodes, openDoor } from '../support/graphql.ts'
-import { hubAt } from '../support/hub.ts'
 
-const { db } = await openTestDatabase()
-const hub = hubAt(db, '2026-03-02T01:00:00Z')
+const { hub } = await openDemo('2026-03-02T01:00:00Z')
 const ask = openDoor(hub)
-await seedDemo(hub, 'first-key', false)
 
 const question = `query ($item: String!, $competent: String!, $accepting: String!) {
   canHandle(cluster: "hbew", item: $item, competentCity: $competent, acceptingCity: $accepting) {

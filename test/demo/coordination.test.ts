@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { secretariat } from '../support/callers.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { openDemo } from '../support/demo.ts'
 import { openDoor } from '../support/graphql.ts'
-import { hubAt } from '../support/hub.ts'
 
-const { db } = await openTestDatabase()
-const hub = hubAt(db, '2026-03-02T01:00:00Z')
-await seedDemo(hub, 'first-key', false)
+const { hub } = await openDemo('2026-03-02T01:00:00Z')
 const ask = openDoor(hub)
 
 describe('the issues of the demo', () => {

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { seedDemo } from '../../src/demo/seed-demo.ts'
 import { raiseAlerts } from '../../src/feed/raise-alerts.ts'
 import { secretariat } from '../support/callers.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { openDemo } from '../support/demo.ts'
 import { doorsOn } from '../support/doors.ts'
 import { openDoor } from '../support/graphql.ts'
-import { hubAt } from '../support/hub.ts'
 
-const { db } = await openTestDatabase()
-const hub = hubAt(db, '2026-03-02T01:00:00Z')
-const keys = await seedDemo(hub, 'first-key', false)
+const { hub, keys } = await openDemo('2026-03-02T01:00:00Z')
 
 describe('the demo’s exchange', () => {
   it('has a source of which three rows wait to be mended, so that the scorecard has something to say', async () => {
@@ -43,7 +39,7 @@ describe('the demo’s exchange', () => {
   })
 
   it('has a sandbox in which a partner may push anything', async () => {
-    const { app } = doorsOn(db)
+    const { app } = doorsOn(hub.db)
     const { secret } = keys.find(({ role }) => role === 'PARTNER 150200 sandbox')!
     const row = { rowId: 'X-1', version: 1, operation: 'UPSERT', content: { name: '试一试', code: 'LOCAL-1' } }
     const answer = await app.request('/sync/implementations?cluster=sandbox&city=150200&source=trial', {

@@ -1,11 +1,10 @@
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import type { OpenDatabase } from '../../src/db/database.ts'
-import { migrate } from '../../src/db/migrate.ts'
 import { openPg, type PgOptions } from '../../src/db/open-pg.ts'
 import { openPglite } from '../../src/db/open-pglite.ts'
 import { databaseUrl } from './database-url.ts'
-import { freshDataFolder } from './pglite-dump.ts'
+import { migratedDataFolder } from './pglite-dump.ts'
 
 export interface TestDatabase extends OpenDatabase {
   /** For a second pool, or a process of its own, on the same database. */
@@ -28,6 +27,25 @@ const server = async (work: (client: pg.Client, template: string) => Promise<voi
   return url
 }
 
+/**
+ * The address of a database that the files of a run have in common: the first that asks makes it, others wait for it. Nobody may stay
+ * connected to it: it is there to be copied. It goes with the run.
+ */
+export const sharedDatabase = async (word: string, fill: (open: OpenDatabase) => Promise<void>): Promise<string> => {
+  let name = ''
+  await server(async (client, template) => {
+    name = `${template}_shared_${word}`
+    // Held by this session, so given back whatever happens.
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    if ((await client.query('select from pg_database where datname = $1', [name])).rowCount) return
+    await client.query(`create database ${name}_half template ${template}`)
+    const open = await openPg(databaseUrl(inject('postgres').url!, `${name}_half`))
+    await fill(open).finally(() => open.close())
+    await client.query(`alter database ${name}_half rename to ${name}`)
+  })
+  return name
+}
+
 const create = async (statement: (name: string, template: string) => string): Promise<string> => {
   let name = ''
   const url = await server(async (client, template) => {
@@ -41,11 +59,11 @@ const create = async (statement: (name: string, template: string) => string): Pr
   return databaseUrl(url, name)
 }
 
-/** A database of its own for the calling file, migrated, on the run's server; dropped after the file. */
-export const openTestDatabase = async (options?: PgOptions): Promise<TestDatabase> => {
+/** A database of its own for the calling file, migrated or the copy of a shared one, on the run's server; dropped after the file. */
+export const openTestDatabase = async (options?: PgOptions, shared?: string): Promise<TestDatabase> => {
   const { failure } = inject('postgres')
   if (failure) throw new Error(failure)
-  const url = await create((name, template) => `create database ${name} template ${template}`)
+  const url = await create((name, template) => `create database ${name} template ${shared ?? template}`)
   const open = await openPg(url, options)
   afterAll(() => open.close())
   return { ...open, url }
@@ -57,8 +75,7 @@ export const createEmptyDatabase = (encoding = 'UTF8'): Promise<string> =>
 
 /** An embedded database in memory, migrated; closed after the file. */
 export const openTestPglite = async (): Promise<OpenDatabase> => {
-  const open = await openPglite('memory', { loadDataDir: await freshDataFolder() })
-  await migrate(open)
+  const open = await openPglite('memory', { loadDataDir: await migratedDataFolder() })
   afterAll(() => open.close())
   return open
 }

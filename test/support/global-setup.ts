@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
 import { openPg } from '../../src/db/open-pg.ts'
 import { databaseUrl } from './database-url.ts'
+import { migratedDataFolder } from './pglite-dump.ts'
 import { startTemporaryPostgres, type TemporaryPostgres } from './temporary-postgres.ts'
 
 /** What each test file is told about the run's server. */
@@ -26,6 +27,8 @@ export default async (project: TestProject) => {
   // Programs of the tests start from it, as those of a fresh clone do.
   spawnSync(process.execPath, ['scripts/build-program.mjs'], { stdio: 'inherit' })
   const template = `hutong_test_${randomBytes(4).toString('hex')}`
+  // Made while nothing else is timed; where it cannot be made, the tests that need it say why.
+  await migratedDataFolder().catch(() => {})
   let server: Server
   try {
     server = await obtain()

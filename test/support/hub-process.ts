@@ -11,7 +11,7 @@ import { afterFile } from './after-file.ts'
 import { makeCluster } from './cluster.ts'
 import { createEmptyDatabase } from './database.ts'
 import { hubAt } from './hub.ts'
-import { freshDataFolder } from './pglite-dump.ts'
+import { migratedDataFolder } from './pglite-dump.ts'
 
 const binary = fileURLToPath(new URL('../../bin/hutong.mjs', import.meta.url))
 
@@ -101,8 +101,7 @@ export const emptyHome = async (): Promise<{ HUTONG_DATA: string }> => {
 /** An embedded database with the cluster hbew, ready to be served. */
 export const embeddedHome = async (): Promise<{ HUTONG_DATA: string }> => {
   const home = await emptyHome()
-  const open = await openPglite(home.HUTONG_DATA, { loadDataDir: await freshDataFolder() })
-  await migrate(open)
+  const open = await openPglite(home.HUTONG_DATA, { loadDataDir: await migratedDataFolder() })
   await makeCluster(hubAt(open.db, '2026-11-22T04:00:00.000Z'))
   await open.close()
   return home

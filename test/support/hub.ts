@@ -3,11 +3,14 @@ import type { Db } from '../../src/db/database.ts'
 import type { Hub } from '../../src/hub.ts'
 import { rolledBack } from './rolled-back.ts'
 
-let drawn = 0
+/** Bytes that never repeat and are the same in every run; those of another word are others. */
+export const bytesOf = (word: string) => {
+  let drawn = 0
+  return (count: number): Uint8Array =>
+    new Uint8Array(createHash('shake256', { outputLength: count }).update(`${word}${++drawn}`).digest())
+}
 
-/** Bytes that never repeat within a file and are the same in every run. */
-const countedBytes = (count: number): Uint8Array =>
-  new Uint8Array(createHash('shake256', { outputLength: count }).update(String(++drawn)).digest())
+const countedBytes = bytesOf('')
 
 /** A hub whose clock stands still. */
 export const hubAt = (db: Db, instant: string): Hub => ({
