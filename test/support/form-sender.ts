@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { Variables } from '../../src/http/authenticate.ts'
 
+const tokenIn = (page: string): string => /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
 /** Sends forms of pages of an app, with their tokens; faults stay the app's own matter. */
 export const openFormSender = (app: Hono<{ Variables: Variables }>) => {
   const jar = new Map<string, string>()
@@ -17,11 +19,18 @@ export const openFormSender = (app: Hono<{ Variables: Variables }>) => {
     open: ask,
     /** What the cookies hold. */
     cookies: () => [...jar.values()].filter((value) => value !== ''),
+    tokenOn: async (path: string) => tokenIn(await (await ask(path)).text()),
+    /** The status of the answer to a form, as it is. */
+    send: async (path: string, body: FormData): Promise<number> => {
+      const answer = await ask(path, { method: 'POST', body })
+      await answer.arrayBuffer()
+      return answer.status
+    },
     /** The status of the answer to a form of a page. */
     submit: async (on: string, path: string, fields: Readonly<Record<string, string>>): Promise<number> => {
       const page = await (await ask(on)).text()
-      const token = /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? ''
-      return (await ask(path, { method: 'POST', body: new URLSearchParams({ form_token: token, ...fields }) })).status
+      const body = new URLSearchParams({ form_token: tokenIn(page), ...fields })
+      return (await ask(path, { method: 'POST', body })).status
     },
   }
 }

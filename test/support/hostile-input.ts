@@ -40,7 +40,8 @@ const plausible = {
 }
 const odd = ['', ' ', '\0', 'a\0b', '\ud800', '一'.repeat(3000), '￿', '2026-06-30', '%', '\\', "'; drop table city; --"]
 
-const texts = fc.oneof(
+/** Texts that mean something here, and those that have broken programs. */
+export const texts = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...plausible.String) },
   { weight: 1, arbitrary: fc.constantFrom(...odd) },
   { weight: 1, arbitrary: fc.constantFrom(...naughty) },
