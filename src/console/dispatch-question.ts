@@ -1,5 +1,6 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import { type Cadence, cadenceOf, cadences, type Period, periodOf, previousPeriod, readPeriod } from '../base/period.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { type Obligation, type ObligationState, obligationStates } from '../programme/obligation.ts'
 import { queryText } from './query-text.ts'
 
@@ -32,7 +33,14 @@ export const periodsToChoose = (period: Period, today: CivilDate): readonly Peri
   return found.includes(period) ? found : [period, ...found]
 }
 
-/** What the address asks for; without a period, or with one that is none, the last month. */
+/** The problem of a period in the address that is none: not answered by another one. */
+export const wrongPeriod = (query: URLSearchParams): Problem | null => {
+  const text = query.get('period') ?? ''
+  if (text === '' || readPeriod(text) !== null) return null
+  return problem('PERIOD_INVALID', { path: ['period'], facts: { found: text.slice(0, 40) } })
+}
+
+/** What the address asks for; without a period, or with one of another cadence, the last that is over. */
 export const readDispatchQuestion = (query: URLSearchParams, today: CivilDate): DispatchQuestion => {
   const cadence = query.get('cadence')
   const asked = readPeriod(query.get('period') ?? '')

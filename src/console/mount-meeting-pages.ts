@@ -4,6 +4,7 @@ import { mountCompare } from './pages/meeting-compare.tsx'
 import { mountConvene } from './pages/meeting-convene.tsx'
 import { mountCutOff } from './pages/meeting-cut-off.tsx'
 import { mountFigure } from './pages/meeting-figure.tsx'
+import { mountMeetingRecord } from './pages/meeting-record.tsx'
 import { mountSeal } from './pages/meeting-seal.tsx'
 import { mountMeetingText } from './pages/meeting-text.tsx'
 import { mountMeetings } from './pages/meetings.tsx'
@@ -18,6 +19,7 @@ export const mountMeetingPages = (app: ConsoleApp): void => {
   mountMeeting(app)
   mountCutOff(app)
   mountMeetingText(app)
+  mountMeetingRecord(app)
   mountBrief(app)
   mountFigure(app)
   mountSeal(app)

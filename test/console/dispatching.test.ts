@@ -35,8 +35,16 @@ describe('looking at who owes what', () => {
     expect((await leader.open('/console/hbew/dispatch?only=WAITING')).html).toContain('没有符合条件的行')
   })
 
-  it.each(['cadence=QUARTER', 'cadence=WEEK', 'period=2026-02-X2', 'period=nonsense'])('takes %s', async (query) => {
-    expect((await leader.open(`/console/hbew/dispatch?${query}`)).status).toBe(200)
+  it.each(['cadence=QUARTER', 'cadence=WEEK', 'period=2026-02-X2', 'cadence=QUARTER&period=2026-02'])(
+    'takes %s',
+    async (query) => {
+      expect((await leader.open(`/console/hbew/dispatch?${query}`)).status).toBe(200)
+    },
+  )
+
+  it('refuses a period that is none instead of showing another', async () => {
+    const { status, html } = await leader.open('/console/hbew/dispatch?period=nonsense')
+    expect([status, html]).toEqual([422, expect.stringContaining('没有“nonsense”这个报告期')])
   })
 
   it('leads to a paper that can be had', async () => {

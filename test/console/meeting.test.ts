@@ -117,3 +117,44 @@ describe('reading the brief', () => {
     expect((await leader.open('/console/hbew/meetings/99/brief')).status).toBe(404)
   })
 })
+
+describe('entering what a meeting came to', () => {
+  const sixth = '/console/hbew/meetings/6'
+  const send = (browser: typeof office, record: string, fields: Record<string, string>) =>
+    browser.submit(`${sixth}/record/${record}`, `${sixth}/record/${record}`, fields)
+  const resolved = {
+    text: '共建检验检测平台',
+    leadCity: '150200',
+    coCities: '150100',
+    unit: '市场监管局',
+    deadline: '2026-12-31',
+  }
+
+  it('adopts resolutions, enters agreements, and sets the next year’s list', async () => {
+    expect((await send(office, 'resolution', resolved)).location).toBe(`${sixth}?done=yes`)
+    const signed = { title: '检验检测互认协议', level: 'DEPARTMENT', parties: '呼和浩特市市场监管局\n包头市市场监管局' }
+    expect((await send(office, 'agreement', signed)).status).toBe(303)
+    const entries = '重点任务，检验结果互认，呼和浩特市\nPROJECT,断头路对接,150200'
+    expect((await send(office, 'nextList', { year: '2027', entries })).status).toBe(303)
+    const { html } = await leader.open(sixth)
+    for (const text of ['共建检验检测平台', '检验检测互认协议', '包头市市场监管局', '检验结果互认', '断头路对接'])
+      expect(html).toContain(text)
+    expect((await office.open(`${sixth}/record/nextList`)).html).toContain('断头路对接，包头市')
+  })
+
+  it('refuses what does not fit, and keeps what was filled in', async () => {
+    const refused = await send(office, 'resolution', { ...resolved, leadCity: '999999' })
+    expect([refused.status, refused.html.includes('共建检验检测平台</textarea>')]).toEqual([422, true])
+    expect((await send(office, 'agreement', { title: '协议', parties: '呼和浩特市' })).status).toBe(422)
+    expect((await send(office, 'nextList', { entries: '重点任务，某事，北京市' })).status).toBe(422)
+    expect((await send(office, 'nextList', { entries: '大事，某事，包头市' })).status).toBe(422)
+    expect((await office.open(`${sixth}/record/nothing`)).status).toBe(404)
+  })
+
+  it('is the secretariat’s', async () => {
+    expect((await leader.open(`${sixth}/record/resolution`)).status).toBe(403)
+    expect((await leader.open(sixth)).html).not.toContain('/record/')
+    const path = `${sixth}/record/resolution`
+    expect((await ofHohhot.submit('/console/hbew', path, resolved)).status).toBe(403)
+  })
+})

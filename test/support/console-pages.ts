@@ -72,6 +72,7 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   [edition]: [[`${meeting}/7`]],
   [`${edition}/change`]: [[`${meeting}/8/change`]],
   [`${edition}/cut-off`]: [[`${meeting}/8/cut-off`]],
+  [`${edition}/record/:record`]: [[`${meeting}/7/record/resolution`], [`${meeting}/7/record/nextList`]],
   [`${edition}/text`]: [[`${meeting}/8/text?part=INTRODUCTION`]],
   [`${edition}/brief`]: [[`${meeting}/8/brief`]],
   [`${edition}/figure`]: [[`${meeting}/8/figure?id=projects.pace`]],

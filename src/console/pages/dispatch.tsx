@@ -1,7 +1,7 @@
 import { listObligations, type Obligations } from '../../programme/list-obligations.ts'
 import { chaseList } from '../../report/chase-list.ts'
 import { namesOf } from '../city-names.ts'
-import { type DispatchQuestion, isAsked, readDispatchQuestion } from '../dispatch-question.ts'
+import { type DispatchQuestion, isAsked, readDispatchQuestion, wrongPeriod } from '../dispatch-question.ts'
 import { inCluster } from '../in-cluster.ts'
 import { dayText } from '../parts/day.tsx'
 import { DispatchHead } from '../parts/dispatch-head.tsx'
@@ -56,6 +56,8 @@ export const mountDispatch = (app: ConsoleApp): void => {
   app.get(
     '/console/:cluster/dispatch',
     inCluster(async (context, visit, cluster) => {
+      const wrong = wrongPeriod(visit.url.searchParams)
+      if (wrong) return refuse(context, [wrong], { cluster })
       const asked = readDispatchQuestion(visit.url.searchParams, visit.today)
       const question = { cluster: cluster.code, period: asked.period }
       const found = await listObligations(visit.hub, visit.caller, question)

@@ -10,7 +10,9 @@ import { inCluster } from '../in-cluster.ts'
 import { MeetingPages } from '../parts/meeting-head.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { refuse, show, showState } from '../respond.tsx'
+import { meetingRecords } from '../take-meeting-record.ts'
 import type { ConsoleApp, Visit } from '../visit.ts'
+import { meetingRecordWords } from '../words/meeting-record-words.ts'
 import { meetingStateWords, meetingWords } from '../words/meeting-words.ts'
 import { sealWords } from '../words/seal-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
@@ -53,6 +55,11 @@ const Meeting = ({ visit, meeting, ledger, seal, nameOf }: Props) => {
             <a class="button plain" href={`${at}/cut-off`}>
               {words.setCutOff}
             </a>
+            {meetingRecords.map((record) => (
+              <a class="button plain" href={`${at}/record/${record}`}>
+                {meetingRecordWords[record][language]}
+              </a>
+            ))}
           </>
         ) : null}
         <a class="button plain" href={`${at}/seal`}>
