@@ -7,6 +7,8 @@ export interface Hub {
   readonly now: () => Date
   /** Random bytes from a secure source: secrets and salts. */
   readonly randomBytes: (count: number) => Uint8Array
+  /** SHA-256 at once, where the host can: by the web's own interface it is handed to another thread, which costs more than the hash. */
+  readonly sha256?: (text: string) => Uint8Array
   /**
    * Calls `onChange` after each commit of the change log, and when some may have been missed; answers how to stop. Hosts that
    * cannot listen leave it out, and who waits looks once a second.

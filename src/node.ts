@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +103,7 @@ const hubOn = (open: OpenDatabase, { feedWindowDays, feedLicence, webhookAllow }
   db: open.db,
   now: () => new Date(),
   randomBytes,
+  sha256: (text) => createHash('sha256').update(text).digest(),
   feedWindowDays,
   feedLicence: feedLicence ?? undefined,
   onChanges: changeBell((onNotice) => open.listen(changesChannel, onNotice)),

@@ -98,20 +98,31 @@ const matches = (filter: ItemFilter, sight: Sight) => sql`
       : sql``
   }`
 
-/** A page of items by pinyin; the cursor's values are the sort key and id of the last one seen. */
+/** What a page of items is asked for beside its filter; the place is the sort key and id of the last one seen. */
+export interface ItemPageAsked {
+  readonly after: { readonly sortKey: string; readonly id: number } | null
+  readonly limit: number
+  /** Whether all that match are counted with it. */
+  readonly isCounted: boolean
+}
+
+/** A page of items by pinyin, and how many match in all where that is asked for and the page has any. */
 export const selectItemPage = async (
   db: Db,
   filter: ItemFilter,
   sight: Sight,
-  after: { sortKey: string; id: number } | null,
-  limit: number,
-): Promise<(ServiceItem & { sortKey: string })[]> => {
-  const { rows } = await sql<ServiceItem & { sortKey: string }>`${keptPlan}
-    select ${itemColumns}, i.sort_key as "sortKey" from service_item i
-    where ${matches(filter, sight)}
-      ${after ? sql`and (i.sort_key, i.id) > (${after.sortKey}, ${after.id})` : sql``}
-    order by i.sort_key, i.id limit ${limit}
-  `.execute(db)
+  { after, limit, isCounted }: ItemPageAsked,
+): Promise<(ServiceItem & { sortKey: string; total: number | null })[]> => {
+  const follows = (of: 'i' | 'f') =>
+    after ? sql`(${sql.ref(`${of}.sort_key`)}, ${sql.ref(`${of}.id`)}) > (${after.sortKey}, ${after.id})` : sql`true`
+  const page = isCounted
+    ? sql`with found as materialized (select i.id, i.sort_key from service_item i where ${matches(filter, sight)}),
+      page as materialized (select id from found f where ${follows('f')} order by sort_key, id limit ${limit})
+      select ${itemColumns}, i.sort_key as "sortKey", (select count(*) from found) as total
+      from service_item i where i.id in (select id from page) order by i.sort_key, i.id`
+    : sql`select ${itemColumns}, i.sort_key as "sortKey", null as total from service_item i
+      where ${matches(filter, sight)} and ${follows('i')} order by i.sort_key, i.id limit ${limit}`
+  const { rows } = await sql<ServiceItem & { sortKey: string; total: number | null }>`${keptPlan} ${page}`.execute(db)
   return rows
 }
 

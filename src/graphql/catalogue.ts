@@ -23,6 +23,31 @@ interface ItemsArguments {
   readonly after?: string | null
 }
 
+type PageRow = Awaited<ReturnType<typeof selectItemPage>>[number]
+
+/** Read once it is known whether the total is asked for, so that one statement does for both. */
+const itemPage = (
+  first: number,
+  { select, count }: { select: (isCounted: boolean) => Promise<PageRow[]>; count: () => Promise<number> },
+) => {
+  let isCounted = false
+  let rows: Promise<PageRow[]> | undefined
+  const read = () => {
+    // A turn later all fields of the page have been asked for.
+    rows ??= Promise.resolve().then(() => select(isCounted))
+    return rows
+  }
+  const page = async () => pageOf(await read(), first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
+  return {
+    nodes: async () => (await page()).nodes,
+    pageInfo: page,
+    totalCount: async () => {
+      isCounted = true
+      return (await read())[0]?.total ?? count()
+    },
+  }
+}
+
 const codeOfItem = async (id: number, { load }: Context) => codeOf(await load.items.load(id))
 
 export const catalogueResolvers = {
@@ -42,9 +67,11 @@ export const catalogueResolvers = {
       // Punctuation alone is in no name.
       if (asked.filter?.text?.trim() && !filter.text)
         return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-      const rows = await selectItemPage(hub.db, filter, sight, after && { sortKey: after[0], id: after[1] }, first + 1)
-      const { nodes, ...pageInfo } = pageOf(rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
-      return { nodes, pageInfo, totalCount: () => countItems(hub.db, filter, sight) }
+      const place = after && { sortKey: after[0], id: after[1] }
+      return itemPage(first, {
+        select: (isCounted) => selectItemPage(hub.db, filter, sight, { after: place, limit: first + 1, isCounted }),
+        count: () => countItems(hub.db, filter, sight),
+      })
     },
     unmatchedItems: async (
       _: unknown,

@@ -68,7 +68,7 @@ interface PlanLightsAsked {
 interface DeclarationsAsked {
   readonly itemId: number
   readonly asOf: string
-  readonly clusterId: number
+  readonly cluster: string
 }
 
 export const openLoaders = (db: Db, sight: Sight): Loaders => ({
@@ -161,8 +161,8 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     { cacheKeyFn: (key) => `${key.subjectId} ${momentOf(key)}` },
   ),
   declarations: alike(
-    ({ asOf, clusterId }) => `${clusterId} ${asOf}`,
-    (itemIds, { asOf, clusterId }) => selectDeclarations(db, { itemIds, clusterId, city: null, asOf }),
+    ({ asOf, cluster }) => `${cluster} ${asOf}`,
+    (itemIds, { asOf, cluster }) => selectDeclarations(db, { itemIds, clusterId: null, cluster, city: null, asOf }),
   ),
 })
 

@@ -1,6 +1,7 @@
 import type { City } from '../access/city-cluster.ts'
 import { mayReadDrafts } from '../access/rights.ts'
 import { civilDateAt } from '../base/civil-date.ts'
+import { hasForbiddenCharacter } from '../base/text.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { AffectedRecognition } from '../recognition/affected-recognition.ts'
 import { answerCanHandle, answerMatrix } from '../recognition/answer-can-handle.ts'
@@ -80,10 +81,9 @@ export const recognitionResolvers = {
       { hub, caller, load, spend }: Context,
     ) => {
       if (!mayReadDrafts(caller, cluster)) return []
-      const [of] = await load.clusters.loadMany([cluster])
-      if (!of || of instanceof Error) return []
+      if (hasForbiddenCharacter(cluster)) return []
       const day = checkedDay(asOf) ?? civilDateAt(hub.now())
-      return spend(await load.declarations.load({ itemId, clusterId: of.id, asOf: day }))
+      return spend(await load.declarations.load({ itemId, cluster, asOf: day }))
     },
   },
   RecognitionDeclaration: {

@@ -43,10 +43,10 @@ interface DeclarationsAsked {
   readonly city: string | null
 }
 
-/** The declarations of items that count on a day, in one cluster or in all. */
+/** The declarations of items that count on a day, in one cluster (by its id or code) or in all. */
 export const selectDeclarations = async (
   db: Db,
-  asked: DeclarationsAsked & { readonly asOf: CivilDate },
+  asked: DeclarationsAsked & { readonly asOf: CivilDate; readonly cluster?: string },
 ): Promise<RecognitionDeclaration[]> => {
   const { rows } = await sql<RecognitionDeclaration>`${keptPlan}
     select distinct on (d.item_id, d.cluster_id, d.city_code, d.aspect) d.id, d.cluster_id as "clusterId", d.item_id as "itemId",
@@ -55,6 +55,7 @@ export const selectDeclarations = async (
     from recognition_declaration d join city c on c.code = d.city_code
     where d.item_id = any(${asked.itemIds}::bigint[]) and d.valid_from <= ${asked.asOf}
       and (${asked.clusterId}::bigint is null or d.cluster_id = ${asked.clusterId})
+      ${asked.cluster === undefined ? sql`` : sql`and d.cluster_id = (select id from city_cluster where code = ${asked.cluster})`}
       and (${asked.city}::text is null or d.city_code = ${asked.city})
     order by d.item_id, d.cluster_id, d.city_code, d.aspect, d.valid_from desc, d.id desc
   `.execute(db)

@@ -29,7 +29,7 @@ await backFilled(
 
 const find = async (text: string) => {
   const filter = { cluster: 'hbew', text: searchText(text) }
-  const found = await selectItemPage(db, filter, [], null, 100)
+  const found = await selectItemPage(db, filter, [], { after: null, limit: 100, isCounted: false })
   expect(await countItems(db, filter, [])).toBe(found.length)
   return found.map(({ name }) => name)
 }

@@ -66,7 +66,7 @@ describe('the statements of a query, whatever its rows', () => {
     ],
     [
       'a page of items with their number in all, codes and batches',
-      4,
+      3,
       '{ serviceItems(cluster: "hbew", first: 100) { totalCount nodes { code otherCodes { code } batches { ordinal } } } }',
     ],
     [

@@ -29,7 +29,13 @@ export const mountCanHandle = (app: ConsoleApp): void => {
     const text = query('q') ? searchText(query('q')!) : null
     const [members, items, chosen] = await Promise.all([
       cluster ? selectMemberships(hub.db, [cluster.id], today) : [],
-      cluster && text ? selectItemPage(hub.db, { cluster: cluster.code, text }, sight, null, mostFound) : [],
+      cluster && text
+        ? selectItemPage(hub.db, { cluster: cluster.code, text }, sight, {
+            after: null,
+            limit: mostFound,
+            isCounted: false,
+          })
+        : [],
       cluster && query('item') ? selectItemsByCode(hub.db, query('item')!, sight, cluster.id) : [],
     ])
     const cities = members.filter(({ role }) => role === 'MEMBER').map(({ city }) => city)

@@ -53,7 +53,7 @@ const findItems = async ({ hub, caller }: Visit, cluster: string, asked: ReturnT
   const [sortKey, id] = (asked.after && decodeCursor(asked.after, 2)) || []
   const after = typeof sortKey === 'string' && typeof id === 'number' ? { sortKey, id } : null
   const [rows, total] = await Promise.all([
-    selectItemPage(hub.db, filter, sight, after, pageSize + 1),
+    selectItemPage(hub.db, filter, sight, { after, limit: pageSize + 1, isCounted: false }),
     countItems(hub.db, filter, sight),
   ])
   const page = pageOf(rows, pageSize, (row) => encodeCursor([row.sortKey, row.id]))
