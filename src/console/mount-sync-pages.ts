@@ -1,3 +1,4 @@
+import { mountChanges } from './pages/sync-changes.tsx'
 import { mountMap } from './pages/sync-map.tsx'
 import { mountMend } from './pages/sync-mend.tsx'
 import { mountPartners } from './pages/sync-partners.tsx'
@@ -26,4 +27,5 @@ export const mountSyncPages = (app: ConsoleApp): void => {
   mountSubscribers(app)
   mountSubscriber(app)
   mountSubscriberPosts(app)
+  mountChanges(app)
 }

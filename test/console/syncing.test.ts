@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { checkUrl, nothingAllowed } from '../../src/feed/target-address.ts'
 import { browserOf, openBrowser, type Shown } from '../support/browsing.ts'
@@ -321,5 +322,42 @@ describe('telling others by webhook', () => {
   it('is taken out', async () => {
     expect((await system.submit(`${list}/1`, `${list}/1/remove`, {})).location).toBe(`${list}?removed=yes`)
     expect(textOf(await system.open(list))).toContain('还没有订阅')
+  })
+})
+
+describe('reading the change log', () => {
+  const log = `${at}/changes`
+
+  it('shows commits with their hashes and entries with their contents, page by page', async () => {
+    const page = await office.open(log)
+    expect([page.status, page.html]).toEqual([200, expect.stringMatching(/<code class="hash">[0-9a-f]{64}/)])
+    const [, cursor] = /游标 <code class="hash">([^<]+)</.exec(page.html)!
+    expect(textOf(await office.open(`${log}?after=${cursor}`))).toContain('这一页没有所选的变更')
+  })
+
+  it('is narrowed to a kind and a city, with what a copy of the city is compared by', async () => {
+    const page = textOf(await office.open(`${log}?kind=implementation&city=150200`))
+    expect(page).toContain('implementation.recorded')
+    expect(page).toMatch(/包头市实施清单核对 \d+ 条，校验和 [0-9a-f]{64}/)
+    expect(textOf(await office.open(`${log}?kind=implementation&city=150100`))).toContain('这一页没有所选的变更')
+  })
+
+  it('is verified: intact, for a city’s system too, which sees hashes of the rest', async () => {
+    expect(textOf(await office.submit(log, `${log}/verify`, {}))).toContain('链首尾相接，一号不缺')
+    expect(textOf(await hohhot.submit(log, `${log}/verify`, {}))).toMatch(/其中 \d+ 号您只能看到哈希/)
+  })
+
+  it('says where it was changed', async () => {
+    await sql`alter table change_entry disable trigger user`.execute(db)
+    await sql`update change_entry set content = '{}' where tx = (select tx from change_commit order by first_number limit 1)`.execute(
+      db,
+    )
+    expect(textOf(await office.submit(log, `${log}/verify`, {}))).toContain('第 1 号处不符：内容与其哈希不符')
+  })
+
+  it('refuses a cursor that leads nowhere, and whoever is not signed in', async () => {
+    expect((await office.open(`${log}?after=nonsense`)).status).toBe(422)
+    expect((await openBrowser(hub).open(log)).status).toBe(303)
+    expect((await elsewhere.open(log)).status).toBe(404)
   })
 })

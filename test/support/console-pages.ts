@@ -65,6 +65,7 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   '/console/:cluster/sync/:city/:source/upload': [[`${source}/upload`, 'PARTNER 150200']],
   '/console/:cluster/sync/:city/:source/map': [[`${source}/map?field=caseKind&theirs=2`, 'PARTNER 150200']],
   '/console/:cluster/sync/:city/:source/pushes/:push': [[`${source}/pushes/BT-20261120`, 'PARTNER 150200']],
+  '/console/:cluster/sync/changes': [['/console/hbew/sync/changes?city=150200', 'AUDITOR']],
   '/console/:cluster/sync/subscribers': [['/console/hbew/sync/subscribers', 'PARTNER 150200']],
   '/console/:cluster/sync/subscribers/:id': [['/console/hbew/sync/subscribers/1', 'PARTNER 150200']],
   '/console/:cluster/meetings': [[meeting]],

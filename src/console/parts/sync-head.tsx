@@ -12,7 +12,7 @@ import { SubPages } from './sub-pages.tsx'
 interface SectionProps {
   readonly visit: Visit
   readonly cluster: string
-  readonly current: 'partners' | 'subscribers'
+  readonly current: 'partners' | 'subscribers' | 'changes'
 }
 
 /** The pages of the exchange, as far as they are for whoever looks. */
@@ -27,6 +27,7 @@ export const SyncPages = ({ visit, cluster, current }: SectionProps) => {
       pages={[
         ['partners', words.partners, at],
         ...(hears ? ([['subscribers', words.subscribers, `${at}/subscribers`]] as const) : []),
+        ['changes', words.changes, `${at}/changes`],
       ]}
     />
   )

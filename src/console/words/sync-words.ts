@@ -6,6 +6,7 @@ export const syncWords = {
   section: { zh: '同步', en: 'Exchange' },
   partners: { zh: '对接系统', en: 'Partner systems' },
   subscribers: { zh: '回调订阅', en: 'Webhooks' },
+  changes: { zh: '变更日志', en: 'Change log' },
   ofSource: { zh: '{source} 的页面', en: 'Pages of {source}' },
   source: { zh: '概况与推送', en: 'State and pushes' },
   rejected: { zh: '待改的行', en: 'Rows to be mended' },
