@@ -10,6 +10,7 @@ import { mountItems } from './pages/items.tsx'
 import { mountMatching } from './pages/matching.tsx'
 import { mountOverview } from './pages/overview.tsx'
 import { mountPlanBoard } from './pages/plan-board.tsx'
+import { mountPlanImport } from './pages/plan-import.tsx'
 import { mountPlanList } from './pages/plan-list.tsx'
 import { mountPlanRow } from './pages/plan-row.tsx'
 import { mountProgress } from './pages/progress.tsx'
@@ -38,6 +39,7 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountBatchRegister(app)
   mountBatch(app)
   mountPlanBoard(app)
+  mountPlanImport(app)
   mountPlanList(app)
   mountPlanRow(app)
   mountProgress(app)

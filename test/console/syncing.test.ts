@@ -189,7 +189,8 @@ describe('a source and its pushes', () => {
   })
 })
 
-describe('pushing a sheet', () => {
+// A worker of its own reads each sheet.
+describe('pushing a sheet', { timeout: 120_000 }, () => {
   const sheet = '行标识,版本,事项名称,编码,实施主体,办件类型\nBT-7,1,事项七,152014007000,人社局,9\n'
   const upload = (browser: typeof system, content: string, action: string) => {
     const form = new FormData()
@@ -220,13 +221,14 @@ describe('pushing a sheet', () => {
   })
 })
 
-describe('saying what a system’s own words mean', () => {
+describe('saying what a system’s own words mean', { timeout: 120_000 }, () => {
   const map = `${source}/map`
   const line = (theirs: string, ours: string, field = 'caseKind') => new URLSearchParams({ field, theirs, ours })
   const post = (browser: typeof system, lines: URLSearchParams, action: string) =>
     browser.submit(map, map, { ...Object.fromEntries(lines), action })
 
   it('is led to from the row that was refused for a word', async () => {
+    await pushed(hub, [rowOf('BT-7', '152014007000', { caseKind: '9' })])
     const page = await system.open(row('BT-7'))
     expect(page.html).toContain(`${map}?field=caseKind&amp;theirs=9`)
     expect((await system.open(`${map}?field=caseKind&theirs=9`)).html).toMatch(/name="theirs" value="9"/)

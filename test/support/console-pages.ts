@@ -31,6 +31,7 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   ],
   '/console/:cluster/plan': [['/console/hbew/plan?figure=NOT_STARTED']],
   '/console/:cluster/plan/board': [['/console/hbew/plan/board']],
+  '/console/:cluster/plan/import': [['/console/hbew/plan/import?list=PROJECT']],
   '/console/:cluster/plan/:list': [['/console/hbew/plan/projects']],
   '/console/:cluster/plan/:list/:number': [
     ['/console/hbew/plan/projects/14'],

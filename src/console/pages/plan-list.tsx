@@ -1,3 +1,4 @@
+import { forbidPlan } from '../../programme/forbid-plan.ts'
 import { listPlanFields } from '../../programme/list-plan-fields.ts'
 import { planLists } from '../../programme/plan-row.ts'
 import { readCities } from '../cluster-cities.ts'
@@ -9,6 +10,7 @@ import { listAt, planPaths, yearAsked } from '../plan-kinds.ts'
 import { askedOf, readPlanRows } from '../read-plan-rows.ts'
 import { refuse, show, showState } from '../respond.tsx'
 import type { ConsoleApp } from '../visit.ts'
+import { importWords } from '../words/plan-import-words.ts'
 import { listWords, planWords } from '../words/plan-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { PlanFilters } from './plan-filters.tsx'
@@ -45,6 +47,11 @@ export const mountPlanList = (app: ConsoleApp): void => {
               {fill(words.export, { list: listWords[one][language] })}
             </a>
           ))}
+          {forbidPlan(caller, cluster.code) ? null : (
+            <a class="button" href={`${root}/import?list=${list ?? 'TASK'}&year=${year}`}>
+              {importWords.open[language]}
+            </a>
+          )}
         </PageHead>
         <PlanPages language={language} at={root} current={list ? planPaths[list] : 'all'} />
         <PlanFilters {...{ visit, asked, cities, year, list }} at={visit.url.pathname} fields={fields.ok} />
