@@ -24,6 +24,9 @@ export const startHub = async (databaseUrl: string, node = process.execPath): Pr
     DATABASE_URL: databaseUrl,
     HUTONG_BOOTSTRAP_KEY: key,
     HUTONG_LOG: 'error',
+    // One key asks for all: how much a key may ask is not what is measured.
+    HUTONG_RATE_PER_KEY: '0',
+    HUTONG_RATE_PER_ADDRESS: '0',
     HUTONG_RATE_PER_KEY: '0',
     HUTONG_RATE_PER_ADDRESS: '0',
     PORT: '0',
