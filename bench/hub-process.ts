@@ -27,8 +27,6 @@ export const startHub = async (databaseUrl: string, node = process.execPath): Pr
     // One key asks for all: how much a key may ask is not what is measured.
     HUTONG_RATE_PER_KEY: '0',
     HUTONG_RATE_PER_ADDRESS: '0',
-    HUTONG_RATE_PER_KEY: '0',
-    HUTONG_RATE_PER_ADDRESS: '0',
     PORT: '0',
   }
   const child = spawn(node, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
