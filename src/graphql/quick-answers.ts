@@ -3,8 +3,10 @@ import type { Plugin } from 'graphql-yoga'
 import type { Caller } from '../base/caller.ts'
 import { openTogether } from '../base/together.ts'
 import type { Context } from './context.ts'
+import { costOf, mostCost } from './cost.ts'
 import { planDocument, type QuickPlan } from './quick-plan.ts'
 import { runPlan } from './quick-run.ts'
+import { shownCost } from './told-cost.ts'
 
 /** How many documents are kept, and how long one may be. */
 const mostDocuments = 1000
@@ -20,7 +22,7 @@ export interface QuickRequest {
 }
 
 /**
- * The quick way (decision 0036): a query whose text the plain way has parsed, validated and found within the limits is planned once, and
+ * The quick way (decision 0037): a query whose text the plain way has parsed, validated and found within the limits is planned once, and
  * from then on its resolvers alone are run. Whatever has an error is answered by the plain way, from the beginning.
  */
 export const openQuickAnswers = (schema: GraphQLSchema) => {
@@ -64,8 +66,10 @@ const run = async (
 ): Promise<string | null> => {
   const { variableValues } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variables)
   if (!variableValues) return null
+  const cost = costOf(schema, plan.document, plan.operation, variables)
+  if (cost > mostCost) return null
   try {
-    return JSON.stringify({ data: await runPlan(plan, variableValues, context) })
+    return JSON.stringify({ data: await runPlan(plan, variableValues, context), extensions: { cost: shownCost(cost) } })
   } catch {
     return null
   }

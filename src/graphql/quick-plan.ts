@@ -39,6 +39,7 @@ export interface PlannedField {
 
 /** A document of one query without conditions, planned once for all requests that send it. */
 export interface QuickPlan {
+  readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly fields: readonly PlannedField[]
   readonly root: readonly string[]
@@ -57,7 +58,7 @@ export const planDocument = (schema: GraphQLSchema, document: DocumentNode): Qui
   )
   try {
     const fields = planned(schema.getQueryType()!, operation!.selectionSet, fragments)
-    return { operation: operation!, fields, root: fields.map(({ name }) => name) }
+    return { document, operation: operation!, fields, root: fields.map(({ name }) => name) }
   } catch {
     // Such as arguments that do not fit: how that is told is the plain way's.
     return null

@@ -49,6 +49,7 @@ import { sealResolvers } from './seal.ts'
 import { serviceUseResolvers } from './service-use.ts'
 import { subscriberResolvers } from './subscriber.ts'
 import { syncResolvers } from './sync.ts'
+import { toldCost } from './told-cost.ts'
 import { tracedOperations } from './traced-operations.ts'
 import { maskFault, troubleInWords } from './trouble.ts'
 
@@ -142,7 +143,7 @@ export type Respond = (text: string, contentType: string) => Response
 const respondPlainly: Respond = (text, contentType) => new Response(text, { headers: { 'content-type': contentType } })
 
 /**
- * The GraphQL door: answers a request of a known caller, the quick way (decision 0036) where it can, else the plain one. Faults are
+ * The GraphQL door: answers a request of a known caller, the quick way (decision 0037) where it can, else the plain one. Faults are
  * handed to `onFault` and masked.
  */
 export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?: Traces) => {
@@ -171,7 +172,15 @@ const openYoga = (hub: Hub, onFault: (fault: unknown) => void, more: readonly Pl
     schema,
     context: ({ caller, refusals, request }) =>
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language')), refusals),
-    plugins: [...(plugins as Plugin[]), introspectionForKeys, codedErrors, troubleInWords, notedRefusals, ...more],
+    plugins: [
+      ...(plugins as Plugin[]),
+      introspectionForKeys,
+      toldCost,
+      codedErrors,
+      troubleInWords,
+      notedRefusals,
+      ...more,
+    ],
     maskedErrors: { maskError: maskFault },
     graphqlEndpoint: '/graphql',
     landingPage: false,

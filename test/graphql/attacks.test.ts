@@ -56,6 +56,7 @@ describe('refusing the attacks that everybody tries', () => {
     const answer = await post({ query: '{ __typename }' })
 
     expect((await page.text()).toLowerCase()).not.toContain(word)
-    expect(Object.keys(await answer.json())).toEqual(['data'])
+    const cost = { requested: 1, limit: 500_000 }
+    expect(await answer.json()).toEqual({ data: { __typename: 'Query' }, extensions: { cost } })
   })
 })
