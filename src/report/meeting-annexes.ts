@@ -1,4 +1,4 @@
-import { figureUnits, readFigureId } from '../meeting/figure-kind.ts'
+import { type FigureUnit, figureKind, figureNames, figureUnits, readFigureId } from '../meeting/figure-kind.ts'
 import { figureWords } from '../meeting/figure-wording.ts'
 import type { MeetingBrief } from '../meeting/meeting-brief.ts'
 import type { SheetToWrite } from '../office/index.ts'
@@ -14,9 +14,11 @@ import { wanYuanText } from './official-words.ts'
 const numberIn = (value: string | null, isMoney: boolean): number | null =>
   value === null ? null : Number(isMoney ? wanYuanText(BigInt(value)) : value)
 
-/** Every figure with its id, by which it can be opened in the hub, and what it counts. */
+const unitOf = (unit: FigureUnit): string => (unit === 'FEN' ? '万元' : figureUnits[unit].zh)
+
+/** Every figure with its id, by which it can be opened in the hub. */
 const figureSheet = (book: FigureBook, note: string): SheetToWrite => ({
-  name: '指标及口径',
+  name: '指标数值',
   columns: [
     { header: '编号', width: 34 },
     { header: '指标', width: 34 },
@@ -24,23 +26,32 @@ const figureSheet = (book: FigureBook, note: string): SheetToWrite => ({
     { header: '上次会议', width: 16, format: 'NUMBER' },
     { header: '单位', width: 8 },
     { header: '截至', width: 12 },
-    { header: '口径', width: 60 },
   ],
   rows: book.brief.figures.map(({ id, value, previous, unit, asOf }) => {
     const key = readFigureId(id)
     const isMoney = unit === 'FEN'
-    return [
-      id,
-      key === null ? id : figureName(book, key),
-      numberIn(value, isMoney),
-      numberIn(previous, isMoney),
-      isMoney ? '万元' : figureUnits[unit].zh,
-      asOf,
-      key === null ? '' : figureWords[key.name].definition.zh,
-    ]
+    const name = key === null ? id : figureName(book, key)
+    return [id, name, numberIn(value, isMoney), numberIn(previous, isMoney), unitOf(unit), asOf]
   }),
   freezeHeader: true,
-  print: { title: '指标及口径', note },
+  print: { title: '指标数值', note },
+})
+
+/** What each kind of figure counts: once, and not beside each of the thousands of a large cluster. */
+const definitionSheet = (note: string): SheetToWrite => ({
+  name: '指标口径',
+  columns: [
+    { header: '编号', width: 30 },
+    { header: '指标', width: 26 },
+    { header: '单位', width: 8 },
+    { header: '口径', width: 70 },
+  ],
+  rows: figureNames.map((name) => {
+    const words = figureWords[name]
+    return [name, words.name.zh, unitOf(figureKind(name).unit), words.definition.zh]
+  }),
+  freezeHeader: true,
+  print: { title: '指标口径', note },
 })
 
 /** The annexes as sheets to be printed and reckoned with. */
@@ -62,5 +73,5 @@ export const meetingAnnexes = (brief: MeetingBrief): SheetToWrite[] => {
     problemTable(book),
     nextListTable(book),
   ].filter(({ rows }) => rows.length > 0)
-  return [...tables.map((table) => sheetTable(table, note)), figureSheet(book, note)]
+  return [...tables.map((table) => sheetTable(table, note)), figureSheet(book, note), definitionSheet(note)]
 }

@@ -73,7 +73,7 @@ describe('the figures of the demo’s next meeting', () => {
     ).flat() as []
     const [, annexes] = await printMeeting(brief)
     const { rows } = await read({ name: 'annexes.xlsx', bytes: annexes!.bytes })
-    const printed = rows.filter(({ sheet }) => sheet === '指标及口径').slice(3)
+    const printed = rows.filter(({ sheet }) => sheet === '指标数值').slice(3)
     // On paper money is in 万元.
     const shown = ({ unit, value }: { unit: string; value: string | null }) =>
       value === null ? '' : unit === 'FEN' ? Number(value) / 1e6 : Number(value)

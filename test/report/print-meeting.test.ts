@@ -19,7 +19,7 @@ describe('printing the papers of a meeting', () => {
     expect([layoutVersion, sha256(report!.bytes), sha256(annexes!.bytes)]).toEqual([
       '2',
       'daee250630172b0600fea8ade19a883d76b76747629a4970060ec807dd592f4b',
-      '66ab2785d5f66cebb4e7626e52a3e120d8c1792e7805ff5a6aa3eab1275ecc59',
+      '44f201d29a712b402fa4e89c0ac5e012f7d95e824b7a616b4419936ac5638ddb',
     ])
     const [document, book] = [await partsOf(report!.bytes), await partsOf(annexes!.bytes)]
     expect(document['docProps/core.xml']).toContain('>2026-11-20T16:00:00Z</dcterms:created>')
@@ -38,7 +38,7 @@ describe('printing the papers of a meeting', () => {
     const parts = await partsOf(annexes!.bytes)
     expect([...parts['xl/workbook.xml']!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
       ...['各市情况统计表', '重点任务进展情况表', '重点工程进展情况表', '重大平台进展情况表', '互认互办事项批次表'],
-      ...['较上次会议变化情况表', '议定事项办理情况表', '需提请会议协调的问题表', '2027年清单', '指标及口径'],
+      ...['较上次会议变化情况表', '议定事项办理情况表', '需提请会议协调的问题表', '2027年清单', '指标数值', '指标口径'],
     ])
     const sheet = parts['xl/worksheets/sheet3.xml']!
     expect(sheet).toContain('<c r="I4" s="12"><v>8600</v></c><c r="J4" s="12"><v>4300</v></c>')
@@ -46,14 +46,22 @@ describe('printing the papers of a meeting', () => {
     expect(sheet).toContain('fitToWidth="1"')
   })
 
-  it('lists every figure with the id by which it can be opened, and what it counts', async () => {
+  it('lists every figure with the id by which it can be opened, and once what each kind counts', async () => {
     const { rows } = await read({ name: 'annexes.xlsx', bytes: annexes!.bytes })
-    const figures = rows.filter(({ sheet }) => sheet === '指标及口径')
+    const figures = rows.filter(({ sheet }) => sheet === '指标数值')
     expect(figures).toHaveLength(3 + makeSampleBrief().figures.length)
     const completed = figures.find(({ cells }) => cells[0]!.text === 'projects.completed@150200')!
     expect(completed.cells.map(({ text }) => text)).toEqual([
       ...['projects.completed@150200', '年度完成投资（包头市）', '4300', '2150', '万元', '2026-11-20'],
-      '各市截止日前最近一次已报送的当年累计完成投资之和；当年未报送的按零计。',
+    ])
+    const definitions = rows
+      .filter(({ sheet }) => sheet === '指标口径')
+      .map(({ cells }) => cells.map(({ text }) => text))
+    expect(definitions.filter(([id]) => id === 'projects.completed')).toEqual([
+      [
+        ...['projects.completed', '年度完成投资', '万元'],
+        '各市截止日前最近一次已报送的当年累计完成投资之和；当年未报送的按零计。',
+      ],
     ])
     expect(cellsOf({ rows: figures, problems: [] }).A3).toBe('编号')
   })
