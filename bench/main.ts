@@ -7,6 +7,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   programme: () => import('./programme.ts'),
   meeting: () => import('./meeting.ts'),
   pages: () => import('./pages.ts'),
+  'long-lists': () => import('./long-lists.ts'),
   peers: () => import('./peers.ts'),
 }
 

@@ -14,8 +14,14 @@ export interface ShownRow {
   readonly stands: RowBehind
 }
 
-/** Nobody reads further in one go. */
-const most = 2000
+/** Nobody reads further in one go; that there are more is said. */
+export const most = 2000
+
+/** Rows to be shown, and whether there may be more than are read in one go. */
+export interface ShownRows {
+  readonly rows: readonly ShownRow[]
+  readonly isCut: boolean
+}
 
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
   known.find((one) => one === text) ?? null
@@ -42,7 +48,7 @@ export const readPlanRows = async (
   { hub, caller }: Visit,
   edition: { readonly cluster: string; readonly list: PlanList; readonly year: number },
   { city, field, light, text, figure, asOf, overdue }: PlanAsked,
-): Promise<Outcome<readonly ShownRow[]>> => {
+): Promise<Outcome<ShownRows>> => {
   const filter = { city, field, light: light && [light], text, overdue }
   const [behind, plan] = await Promise.all([
     answerRowsBehind(hub, caller, { ...edition, asOf, figure, city, first: most, after: 0 }),
@@ -54,5 +60,5 @@ export const readPlanRows = async (
     const stands = standing.get(row.number)
     return stands ? [{ row, stands }] : []
   })
-  return done(rows)
+  return done({ rows, isCut: plan.ok.length === most || behind.ok.nodes.length === most })
 }

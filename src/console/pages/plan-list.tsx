@@ -7,7 +7,7 @@ import { dayText } from '../parts/day.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PlanPages } from '../parts/plan-pages.tsx'
 import { listAt, planPaths, yearAsked } from '../plan-kinds.ts'
-import { askedOf, readPlanRows } from '../read-plan-rows.ts'
+import { askedOf, most as mostRows, readPlanRows } from '../read-plan-rows.ts'
 import { refuse, show, showState } from '../respond.tsx'
 import type { ConsoleApp } from '../visit.ts'
 import { importWords } from '../words/plan-import-words.ts'
@@ -36,7 +36,7 @@ export const mountPlanList = (app: ConsoleApp): void => {
     const words = wordsIn(planWords, language)
     const title = fill(words.heading, { year, list: list ? listWords[list][language] : words.three })
     const root = `/console/${cluster.code}/plan`
-    const count = found.reduce((sum, one) => sum + (one.ok?.length ?? 0), 0)
+    const count = found.reduce((sum, one) => sum + (one.ok?.rows.length ?? 0), 0)
     return show(
       context,
       { title, cluster, section: 'plan' },
@@ -53,6 +53,7 @@ export const mountPlanList = (app: ConsoleApp): void => {
             </a>
           )}
         </PageHead>
+        {found.some((one) => one.ok?.isCut) ? <p class="problems">{fill(words.cut, { n: mostRows })}</p> : null}
         <PlanPages language={language} at={root} current={list ? planPaths[list] : 'all'} />
         <PlanFilters {...{ visit, asked, cities, year, list }} at={visit.url.pathname} fields={fields.ok} />
         {lists.map((one, i) => (
@@ -60,7 +61,7 @@ export const mountPlanList = (app: ConsoleApp): void => {
             {...{ visit, cities, year }}
             at={`${root}/${planPaths[one]}`}
             list={one}
-            rows={found[i]!.ok ?? []}
+            rows={found[i]!.ok?.rows ?? []}
             fields={fields.ok}
             group={asked.group}
             isLabelShown={list === null}
