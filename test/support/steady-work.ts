@@ -39,7 +39,8 @@ export const registerBatch = (url: string, ordinal: number): Promise<Seen> => {
 }
 
 /** What is answered, first and again, to a batch that was registered once. */
-export const registered = '{"data":{"registerItemBatch":{"accepted":1,"unchanged":0,"problems":[]}}}'
+export const registered =
+  '{"data":{"registerItemBatch":{"accepted":1,"unchanged":0,"problems":[]}},"extensions":{"cost":{"requested":11,"limit":500000}}}'
 
 /** Whether an answer asks to come again: the database is away, or the first attempt is not over yet. */
 const isPassing = ({ status, body }: Seen): boolean => status === 503 || status === 0 || body.includes('"IN_PROGRESS"')
