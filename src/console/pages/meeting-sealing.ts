@@ -6,8 +6,8 @@ import { selectFigureStatements } from '../../meeting/figure-statement.sql.ts'
 import { type FigureObjection, objectionsIn } from '../../meeting/figure-statement.ts'
 import { selectMeeting } from '../../meeting/joint-meeting.sql.ts'
 import { cutOffOf, type JointMeeting } from '../../meeting/joint-meeting.ts'
-import { readBrief } from '../../meeting/read-brief.ts'
-import { readConfirmations } from '../../meeting/read-confirmations.ts'
+import type { Figure } from '../../meeting/meeting-brief.ts'
+import { readConfirmedFigures } from '../../meeting/read-confirmations.ts'
 import { type SealOfMeeting, selectSeals } from '../../meeting/sealed-brief.sql.ts'
 import { checkCutOff } from '../../meeting/sealed-brief.ts'
 import type { Visit } from '../visit.ts'
@@ -37,10 +37,10 @@ export interface SealingProps {
   readonly sent: (name: string) => string
 }
 
-const figuresFor = async ({ hub, caller }: Visit, meeting: JointMeeting, city: string | null) => {
-  const { ok } = await readBrief(hub, caller, { cluster: meeting.cluster, edition: meeting.edition })
-  const said = (ok?.figures ?? []).filter((figure) => city === null || figure.city === null || figure.city === city)
-  const own = (figure: (typeof said)[number]) => (figure.city === city ? 0 : 1)
+/** The figures that a city may say something of, its own first; the secretariat of all. */
+const figuresFor = (figures: readonly Figure[], city: string | null): string[] => {
+  const said = figures.filter((figure) => city === null || figure.city === null || figure.city === city)
+  const own = (figure: Figure) => (figure.city === city ? 0 : 1)
   return said.toSorted((a, b) => own(a) - own(b)).map(({ id }) => id)
 }
 
@@ -65,7 +65,7 @@ export const mayObjectTo = async (visit: Visit, cluster: CityCluster, edition: n
 /** Everything about the seal of a meeting. */
 export const readSealing = async (visit: Visit, meeting: JointMeeting) => {
   const { hub, caller } = visit
-  const found = await readConfirmations(hub, caller, meeting)
+  const found = await readConfirmedFigures(hub, caller, meeting)
   if (found.ok === undefined) return found
   const reach = { cluster: meeting.cluster }
   const isOffice = forbid(caller, ['SECRETARIAT'], reach) === undefined
@@ -74,7 +74,16 @@ export const readSealing = async (visit: Visit, meeting: JointMeeting) => {
   const isOpen = isBeingSealed(hub, meeting, sealed)
   const says = sealed ? isOffice : isOpen && ownCity !== null
   const objections = objectionsIn(await selectFigureStatements(hub.db, [meeting.id], null))
-  const figures = says ? await figuresFor(visit, meeting, ownCity) : []
-  const ok: Sealing = { meeting, confirmations: found.ok, objections, sealed, isOpen, isOffice, ownCity, figures }
+  const figures = says ? figuresFor(found.ok.figures, ownCity) : []
+  const ok: Sealing = {
+    meeting,
+    confirmations: found.ok.confirmations,
+    objections,
+    sealed,
+    isOpen,
+    isOffice,
+    ownCity,
+    figures,
+  }
   return { ok, problems: [] }
 }
