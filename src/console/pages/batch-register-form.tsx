@@ -1,6 +1,7 @@
 import type { CityCluster } from '../../access/city-cluster.ts'
 import type { SentForm } from '../forms.ts'
 import { Field, Form } from '../parts/form.tsx'
+import { SheetActions, SheetField } from '../parts/sheet-upload.tsx'
 import type { Visit } from '../visit.ts'
 import { uploadWords } from '../words/batch-words.ts'
 import { wordsIn } from '../words/speak.ts'
@@ -15,14 +16,6 @@ interface Props {
 export const BatchRegisterForm = ({ visit, cluster, form }: Props) => {
   const words = wordsIn(uploadWords, visit.language)
   const action = `/console/${cluster.code}/batches/register`
-  const staying = {
-    'hx-post': action,
-    'hx-include': 'closest form',
-    'hx-encoding': 'multipart/form-data',
-    'hx-select': '#outcome',
-    'hx-target': '#outcome',
-    'hx-swap': 'outerHTML',
-  }
   return (
     <Form visit={visit} action={action} isMultipart class="card stack">
       <div class="filters">
@@ -31,26 +24,13 @@ export const BatchRegisterForm = ({ visit, cluster, form }: Props) => {
         <Field label={words.document} name="documentNumber" value={form?.text('documentNumber')} />
         <Field label={words.publishedOn} name="publishedOn" type="date" value={form?.text('publishedOn')} />
       </div>
-      <p class="field">
-        <label for="file">{words.file}</label>
-        <input id="file" name="file" type="file" accept=".xlsx,.csv" required />
-      </p>
+      <SheetField label={words.file} />
       <p class="choice">
         <label>
           <input type="checkbox" name="accept" value="yes" checked={form?.text('accept') === 'yes'} /> {words.accept}
         </label>
       </p>
-      <div class="actions">
-        <button type="submit" name="action" value="check" {...staying}>
-          {words.check}
-        </button>
-        <button type="submit" name="action" value="register" class="plain" {...staying}>
-          {words.register}
-        </button>
-        <button type="submit" name="action" value="marked" class="plain" data-stays="yes">
-          {words.marked}
-        </button>
-      </div>
+      <SheetActions at={action} take="register" words={{ ...words, take: words.register }} />
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { planLists } from '../../programme/plan-row.ts'
 import type { SentForm } from '../forms.ts'
 import { Field, Form, Select } from '../parts/form.tsx'
+import { SheetActions, SheetField } from '../parts/sheet-upload.tsx'
 import type { Visit } from '../visit.ts'
 import { importWords, unitWords } from '../words/plan-import-words.ts'
 import { listWords } from '../words/plan-words.ts'
@@ -18,10 +19,6 @@ interface Props {
 export const PlanImportForm = ({ visit, action, form, list, year }: Props) => {
   const { language } = visit
   const words = wordsIn(importWords, language)
-  const staying = {
-    ...{ 'hx-post': action, 'hx-include': 'closest form', 'hx-encoding': 'multipart/form-data' },
-    ...{ 'hx-select': '#outcome', 'hx-target': '#outcome', 'hx-swap': 'outerHTML' },
-  }
   const lists = planLists.map((one) => [one, listWords[one][language]] as const)
   const units = Object.entries(unitWords).map(([unit, word]) => [unit, word[language]] as const)
   return (
@@ -32,26 +29,13 @@ export const PlanImportForm = ({ visit, action, form, list, year }: Props) => {
         <Field label={words.validFrom} name="validFrom" type="date" value={form?.text('validFrom')} />
         <Select label={words.unit} name="unit" value={form?.text('unit')} options={[['', words.ofHeader], ...units]} />
       </div>
-      <p class="field">
-        <label for="file">{words.file}</label>
-        <input id="file" name="file" type="file" accept=".xlsx,.csv" required />
-      </p>
+      <SheetField label={words.file} />
       <p class="choice">
         <label>
           <input type="checkbox" name="accept" value="yes" checked={form?.text('accept') === 'yes'} /> {words.accept}
         </label>
       </p>
-      <div class="actions">
-        <button type="submit" name="action" value="check" {...staying}>
-          {words.check}
-        </button>
-        <button type="submit" name="action" value="import" class="plain" {...staying}>
-          {words.import}
-        </button>
-        <button type="submit" name="action" value="marked" class="plain" data-stays="yes">
-          {words.marked}
-        </button>
-      </div>
+      <SheetActions at={action} take="import" words={{ ...words, take: words.import }} />
     </Form>
   )
 }

@@ -6,6 +6,7 @@ import type { SourceAt } from '../in-source.ts'
 import { type CellRow, CellTable } from '../parts/cell-table.tsx'
 import { Field, Form } from '../parts/form.tsx'
 import { ProblemList } from '../parts/problem-list.tsx'
+import { SheetActions, SheetField } from '../parts/sheet-upload.tsx'
 import type { PushedSheet } from '../push-uploaded-sheet.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
@@ -15,28 +16,11 @@ import { sheetWords } from '../words/sync-push-words.ts'
 export const SheetForm = ({ visit, source, version }: { visit: Visit; source: SourceAt; version: string }) => {
   const words = wordsIn(sheetWords, visit.language)
   const action = `${source.at}/upload`
-  const staying = {
-    ...{ 'hx-post': action, 'hx-include': 'closest form', 'hx-encoding': 'multipart/form-data' },
-    ...{ 'hx-select': '#outcome', 'hx-target': '#outcome', 'hx-swap': 'outerHTML' },
-  }
   return (
     <Form visit={visit} action={action} isMultipart class="card stack">
-      <p class="field">
-        <label for="file">{words.file}</label>
-        <input id="file" name="file" type="file" accept=".xlsx,.csv" required />
-      </p>
+      <SheetField label={words.file} />
       <Field label={words.version} name="version" value={version} />
-      <div class="actions">
-        <button type="submit" name="action" value="check" {...staying}>
-          {words.check}
-        </button>
-        <button type="submit" name="action" value="push" class="plain" {...staying}>
-          {words.push}
-        </button>
-        <button type="submit" name="action" value="marked" class="plain" data-stays="yes">
-          {words.marked}
-        </button>
-      </div>
+      <SheetActions at={action} take="push" words={{ ...words, take: words.push }} />
     </Form>
   )
 }
