@@ -8,6 +8,7 @@ export type ItemCode =
 
 // Led by a province (11–82) or by 00 for items of the state. The inner split is not verified, so it is not checked.
 const basicCode = /^(?!0+$)(?:00|[1-8]\d)[0-9A-Z]{10}$/
+const areaCode = /^\d{6}0{6}$/
 const handlingItemCode = /^(?!0+$)(?:00|[1-8]\d)[0-9A-Z]{10}\d{2}$/
 const levelAndBasicCode = /^[1-6]((?:00|[1-8]\d)[0-9A-Z]{10}(?:\d{2})?)$/
 
@@ -17,8 +18,10 @@ const levelAndBasicCode = /^[1-6]((?:00|[1-8]\d)[0-9A-Z]{10}(?:\d{2})?)$/
  * six zeroes has twelve digits too and is no basic code.
  */
 export const readItemCode = (listed: string): ItemCode => {
+  // As it mostly is: in its normal form already.
+  if (basicCode.test(listed) && !areaCode.test(listed)) return { scheme: 'NATIONAL', code: listed }
   const code = normalCode(listed)
-  if (basicCode.test(code) && !/^\d{6}0{6}$/.test(code)) return { scheme: 'NATIONAL', code }
+  if (basicCode.test(code) && !areaCode.test(code)) return { scheme: 'NATIONAL', code }
   const national = levelAndBasicCode.exec(code.slice(18))?.[1]
   if (national && isCreditIdentifier(code.slice(0, 18))) return { scheme: 'IMPLEMENTATION', code, national }
   return { scheme: 'LOCAL', code: listed.normalize('NFKC').trim(), failedCheck: national !== undefined }

@@ -95,13 +95,14 @@ const identities = (row: ItemRow): { field: string; code: string; key: string }[
 
 const findRepeat = (firstPlaces: Map<string, number>, row: ItemRow): Problem | undefined => {
   const here = row.place.row ?? row.place.index + 1
-  for (const { field, code, key } of identities(row)) {
+  const own = identities(row)
+  for (const { field, code, key } of own) {
     const first = firstPlaces.get(key)
     if (first !== undefined) {
       const found = field === 'name' ? 'ITEM_NAME_REPEATED' : 'ITEM_CODE_REPEATED'
       return atRow(row.place, problem(found, { field, facts: { code: code.slice(0, 200), firstRow: first } }))
     }
   }
-  for (const { key } of identities(row)) firstPlaces.set(key, here)
+  for (const { key } of own) firstPlaces.set(key, here)
   return undefined
 }

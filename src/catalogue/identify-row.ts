@@ -16,8 +16,10 @@ export interface KnownItems {
  */
 export const identifyRow = (row: ItemRow, known: KnownItems): { itemId: number | null; problems: Problem[] } => {
   const problems: Problem[] = []
-  const nameNormal = normalName(row.name)
   let item = row.nationalCode === null ? undefined : known.national.get(row.nationalCode)
+  // Nearly every row of a new list is unknown.
+  if (!item && !row.localCodes.some((code) => known.other.has(code))) return { itemId: null, problems }
+  const nameNormal = normalName(row.name)
   if (item && item.nameNormal !== nameNormal)
     problems.push(warning('ITEM_NAME_DIFFERS', { field: 'name', facts: { code: row.nationalCode, known: item.name } }))
   for (const code of row.localCodes) {

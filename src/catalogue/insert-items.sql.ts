@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { jsonRows } from '../db/json-rows.ts'
 import type { NameKeys } from './item-name.ts'
 import type { ServiceItem } from './service-item.ts'
 
@@ -21,22 +22,25 @@ export const insertItems = async (
   codes: readonly NewItemCode[],
   tx: number,
 ): Promise<void> => {
-  await sql`
-    with item as (
-      insert into service_item (id, national_code, name, name_normal, initials, sort_key, kind, granularity, parent_code, department,
-        credit_identifier, state, matching, recorded_in)
-      select id, "nationalCode", name, "nameNormal", initials, "sortKey", kind, granularity, "parentCode", department,
-        "creditIdentifier", state, matching, ${tx}
-      from json_to_recordset(${JSON.stringify(items)}::json) as r(id bigint, "nationalCode" text, name text, "nameNormal" text,
-        initials text, "sortKey" text, kind text, granularity text, "parentCode" text, department text, "creditIdentifier" text,
-        state text, matching text)
-    )
-    insert into service_item_code (cluster_id, code, scheme, item_id, recorded_in)
-    select "clusterId", code, scheme, "itemId", ${tx}
-    from json_to_recordset(${JSON.stringify(codes)}::json) as r("clusterId" bigint, code text, scheme text, "itemId" bigint)
-    on conflict do nothing
-  `.execute(db)
+  await sql`with item as (${insertingItems(items, tx)}) ${insertingCodes(codes, tx)}`.execute(db)
 }
+
+/** The part of a statement that inserts items. */
+export const insertingItems = (items: readonly NewItem[], tx: number): RawBuilder<unknown> => sql`
+  insert into service_item (id, national_code, name, name_normal, initials, sort_key, kind, granularity, parent_code, department,
+    credit_identifier, state, matching, recorded_in)
+  select id, "nationalCode", name, "nameNormal", initials, "sortKey", kind, granularity, "parentCode", department,
+    "creditIdentifier", state, matching, ${tx}
+  from json_to_recordset(${jsonRows(items)}::json) as r(id bigint, "nationalCode" text, name text, "nameNormal" text,
+    initials text, "sortKey" text, kind text, granularity text, "parentCode" text, department text, "creditIdentifier" text,
+    state text, matching text)`
+
+/** The same for codes; one that the item has already stays. */
+export const insertingCodes = (codes: readonly NewItemCode[], tx: number): RawBuilder<unknown> => sql`
+  insert into service_item_code (cluster_id, code, scheme, item_id, recorded_in)
+  select "clusterId", code, scheme, "itemId", ${tx}
+  from json_to_recordset(${jsonRows(codes)}::json) as r("clusterId" bigint, code text, scheme text, "itemId" bigint)
+  on conflict do nothing`
 
 /** What a list says of an item that the catalogue has. */
 export type ItemWords = Omit<NewItem, 'state' | 'matching'>

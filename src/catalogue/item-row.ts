@@ -5,7 +5,7 @@ import { isError, type Problem, problem, warning } from '../base/problem.ts'
 import { keptName, normalName, tidy } from '../base/text.ts'
 import { type Granularity, readGranularity } from './granularity.ts'
 import { type ItemKind, readKind } from './item-kind.ts'
-import { atRow, type ListedRow, type RowPlace } from './listed-row.ts'
+import { atRow, type ListedRow, type ListField, type RowPlace } from './listed-row.ts'
 
 /** A row that passed its checks. */
 export interface ItemRow {
@@ -49,12 +49,7 @@ export const checkRow = (listed: ListedRow, defaultGranularity: Granularity = 'U
   // What the reader could not read is said once, not as missing fields too.
   const unread = (listed.problems ?? []).filter(isError)
   if (unread.length > 0) return { row: null, problems: unread.map((found) => atRow(place, found)) }
-  const texts = [
-    ...checkText(fields.name, 'name', longest.name),
-    ...Object.entries(fields).flatMap(([field, text]) =>
-      field === 'name' ? [] : checkOptionalText(text, field, longest[field as keyof typeof longest]),
-    ),
-  ]
+  const texts = checkTexts(fields)
   const code = readRowCodes(fields)
   const kind = readKindField(fields.kind)
   const granularity = readGranularityField(fields.granularity, defaultGranularity)
@@ -70,7 +65,7 @@ export const checkRow = (listed: ListedRow, defaultGranularity: Granularity = 'U
     ...granularity.problems,
     ...credit.problems,
   ]
-  const placed = problems.map((found) => atRow(place, found))
+  const placed = problems.length === 0 ? problems : problems.map((found) => atRow(place, found))
   if (problems.some(isError)) return { row: null, problems: placed }
   const row: ItemRow = {
     place,
@@ -86,8 +81,17 @@ export const checkRow = (listed: ListedRow, defaultGranularity: Granularity = 'U
   return { row, problems: placed }
 }
 
-const orNull = (text: string | undefined): string | null =>
-  text === undefined || text.trim() === '' ? null : text.trim()
+const checkTexts = (fields: ListedRow['fields']): Problem[] => {
+  const problems = checkText(fields.name, 'name', longest.name)
+  for (const field in fields)
+    if (field !== 'name') {
+      const found = checkOptionalText(fields[field as ListField], field, longest[field as ListField])
+      if (found.length > 0) problems.push(...found)
+    }
+  return problems
+}
+
+const orNull = (text: string | undefined): string | null => (text === undefined ? null : text.trim() || null)
 
 /** The codes of a row by their schemes, with what is doubtful about them. */
 export const readRowCodes = (fields: Pick<ListedRow['fields'], 'code' | 'localCode'>) => {
@@ -101,7 +105,7 @@ export const readRowCodes = (fields: Pick<ListedRow['fields'], 'code' | 'localCo
     // The same text is kept once: a list has 100,000 of them.
     nationalCode: national === listedCode ? listedCode : national,
     implementationCode: read?.scheme === 'IMPLEMENTATION' ? read.code : null,
-    localCodes: [...new Set(locals)],
+    localCodes: locals.length > 1 ? [...new Set(locals)] : locals,
   }
   const problems: Problem[] = []
   if (read?.scheme === 'LOCAL' && read.failedCheck)

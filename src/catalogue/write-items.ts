@@ -51,15 +51,15 @@ export const writeItems = async (
 ): Promise<readonly WrittenRow[]> => {
   const ids = await drawItemIds(db, rows.filter(({ itemId }) => itemId === null).length)
   const { written, ...prepared } = prepareItems(clusterId, rows, ids.values())
-  await insertPrepared(db, prepared, tx)
+  await insertItems(db, prepared.items, prepared.codes, tx)
+  await updateKnownItems(db, prepared.words)
   return written
 }
 
-/** Writes what was prepared. */
-export const insertPrepared = async (db: Db, prepared: Omit<PreparedItems, 'written'>, tx: number): Promise<void> => {
-  await insertItems(db, prepared.items, prepared.codes, tx)
-  if (prepared.words.some(({ nationalCode }) => nationalCode !== null)) await updateNationalCodes(db, prepared.words)
-  if (prepared.words.length > 0) await updateItemWords(db, prepared.words)
+/** Gives items that were known what the rows say of them. */
+export const updateKnownItems = async (db: Db, words: readonly ItemWords[]): Promise<void> => {
+  if (words.some(({ nationalCode }) => nationalCode !== null)) await updateNationalCodes(db, words)
+  if (words.length > 0) await updateItemWords(db, words)
 }
 
 const wordsOf = ({ row, itemId }: WrittenRow): ItemWords => ({

@@ -15,7 +15,10 @@ const notPlain = new NotPlain()
 
 const deepest = 100
 /** Such keys come first in an object of the runtime, whatever order is asked for. */
-const looksLikeIndex = /^\d/
+const looksLikeIndex = (key: string): boolean => {
+  const first = key.charCodeAt(0)
+  return first >= 48 && first <= 57
+}
 
 /**
  * The runtime writes numbers and texts as the standard does, several times faster than a library: it has only to be given the
@@ -64,7 +67,7 @@ const objectInOrder = (value: Record<string, unknown>, left: number): Record<str
   let isOrdered = true
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i]!
-    if (looksLikeIndex.test(key) || key === '__proto__') throw notPlain
+    if (looksLikeIndex(key) || key === '__proto__') throw notPlain
     if (i > 0 && key < keys[i - 1]!) isOrdered = false
   }
   let copy: Record<string, unknown> | undefined = isOrdered ? undefined : {}

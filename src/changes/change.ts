@@ -15,7 +15,8 @@ export interface Change {
 
 /** The canonical JSON of a change: exactly what is stored and hashed. */
 export const contentOf = ({ kind, subject, cluster, city, state }: Change): string =>
-  canonicalJson({ kind, subject, cluster, city, state })
+  // In the order of their names: so nothing has to be put in order.
+  canonicalJson({ city, cluster, kind, state, subject })
 
 /** Where the content stands in the canonical JSON of a change whose state has none: a text cannot hold it, its quotes are escaped. */
 const noContent = '"content":null'

@@ -32,23 +32,6 @@ export const selectListing = async (
   return rows
 }
 
-/** Enters rows in the list, or gives listed items their new words; the position of a listed item stays. */
-export const upsertBatchItems = async (
-  db: Db,
-  batchId: number,
-  items: readonly BatchItem[],
-  tx: number,
-): Promise<void> => {
-  await sql`
-    insert into batch_item (batch_id, item_id, position, listed_code, name, kind, granularity, department, note, recorded_in)
-    select ${batchId}, "itemId", position, "listedCode", name, kind, granularity, department, note, ${tx}
-    from json_to_recordset(${JSON.stringify(items)}::json) as r("itemId" bigint, position integer, "listedCode" text, name text,
-      kind text, granularity text, department text, note text)
-    on conflict (batch_id, item_id) do update set listed_code = excluded.listed_code, name = excluded.name, kind = excluded.kind,
-      granularity = excluded.granularity, department = excluded.department, note = excluded.note, recorded_in = excluded.recorded_in
-  `.execute(db)
-}
-
 export const deleteBatchItems = async (db: Db, batchId: number, itemIds: readonly number[]): Promise<void> => {
   await sql`delete from batch_item where batch_id = ${batchId} and item_id = any(${itemIds}::bigint[])`.execute(db)
 }

@@ -1,11 +1,11 @@
 import { breather } from '../base/breathe.ts'
 import { drawItemIds } from '../catalogue/resolve-items.sql.ts'
 import { codeOf } from '../catalogue/service-item.ts'
-import { insertPrepared, prepareItems, type WrittenRow } from '../catalogue/write-items.ts'
+import { prepareItems, updateKnownItems, type WrittenRow } from '../catalogue/write-items.ts'
 import type { Change } from '../changes/change.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Db } from '../db/database.ts'
-import { upsertBatchItems } from './batch-item.sql.ts'
+import { insertRegistered } from './insert-registered.sql.ts'
 import type { BatchName } from './item-batch.ts'
 import { listedItemState } from './listed-item.ts'
 import type { Plan } from './plan-registration.ts'
@@ -34,20 +34,17 @@ export const writeRegistration = async (db: Db, log: ChangeLog, batch: TargetBat
   const breathe = breather()
   for (let from = 0; from < plan.rows.length; from += atATime) {
     const chunk = plan.rows.slice(from, from + atATime)
-    const { written, ...prepared } = prepareItems(batch.clusterId, chunk, ids)
+    const { written, items, codes, words } = prepareItems(batch.clusterId, chunk, ids)
     const placed = written.map((row, i): PlacedRow => {
       const listed = chunk[i]!.listed
       if (!listed) position += 1
       return { ...row, position: listed?.position ?? position, isListed: listed !== null }
     })
-    const changes = placed.map((row) => changeOf(row, batch))
+    const listed = placed.map((row) => ({ row: batchItemOf(row), change: changeOf(row, batch) }))
+    const insert = insertRegistered(batch.id, { items, codes, listed }, log.tx, await log.place(listed.length))
     await writing
     await breathe()
-    writing = (async () => {
-      await insertPrepared(db, prepared, log.tx)
-      await upsertBatchItems(db, batch.id, placed.map(batchItemOf), log.tx)
-      await log.record(...changes)
-    })()
+    writing = insert(db).then(() => updateKnownItems(db, words))
   }
   await writing
 }
@@ -68,5 +65,5 @@ const changeOf = (placed: PlacedRow, batch: TargetBatch): Change => ({
   subject: `${batch.cluster}/${batch.ordinal}/${codeOf({ id: placed.itemId, nationalCode: placed.row.nationalCode })}`,
   cluster: batch.cluster,
   isPublic: batch.isPublished,
-  state: { ...listedItemState(placed, batch), position: placed.position },
+  state: listedItemState(placed, batch, placed.position),
 })
