@@ -7,16 +7,17 @@ import { countStatements } from '../test/support/count-statements.ts'
 import { hubAt } from '../test/support/hub.ts'
 import { startTemporaryPostgres } from '../test/support/temporary-postgres.ts'
 import { median, newDatabase, withClient } from './databases.ts'
+import { lookAtLists } from './long-lists-seen.ts'
 import { fillPlan } from './programme-data.ts'
 
 const rows = 2000
 const times = 10
 const pages = [
   'plan/projects?year=2026',
-  'plan/projects?year=2026&page=2',
+  'plan/projects?year=2026&row=801&group=light',
   'plan/board?year=2026',
-  'progress?list=PROJECT',
-  '',
+  'progress',
+  'progress?state=OWED&row=PROJECT-801',
 ]
 
 /** Pages of a city with two thousand projects: what the server takes for a long table. */
@@ -28,6 +29,13 @@ export const run = async (): Promise<void> => {
     await fillPlan(client, 1, rows)
     // The commits that it made up would be in the way of true ones, and nobody asks here what was known when.
     await client.query('delete from change_commit')
+    // The period that is filled in is still owed.
+    for (const table of [
+      'progress_step where entry_id in (select id from progress_entry where on_day > $1)',
+      'progress_released where on_day > $1',
+      'progress_entry where on_day > $1',
+    ])
+      await client.query(`delete from ${table}`, ['2026-10-31'])
   })
   const open = await openPg(url)
   try {
@@ -53,6 +61,7 @@ export const run = async (): Promise<void> => {
       )
       console.log(`| ${page} | ${took[0]!.toFixed(0)} | ${median(took).toFixed(0)} | ${count} | ${sizes.join(' | ')} |`)
     }
+    await lookAtLists(hub, ok!.secret!, pages, rows)
   } finally {
     await open.close()
     await server.stop()

@@ -65,6 +65,8 @@ export const mountPlanList = (app: ConsoleApp): void => {
             fields={fields.ok}
             group={asked.group}
             isLabelShown={list === null}
+            isPart={list === null}
+            from={context.req.query('row') ?? null}
           />
         ))}
       </>,

@@ -4,7 +4,7 @@ import { inCluster } from '../in-cluster.ts'
 import { LightMark } from '../parts/light-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { listAt, planPaths, yearAsked } from '../plan-kinds.ts'
+import { listAt, yearAsked } from '../plan-kinds.ts'
 import { queryText } from '../query-text.ts'
 import { mostEntries, readPlanRow, type ShownPlanRow } from '../read-plan-row.ts'
 import { refuse, show, showState } from '../respond.tsx'
@@ -43,7 +43,7 @@ const Head = ({ visit: { language, caller }, cluster, shown: { row, lit } }: Pro
       }
     >
       {mayReport ? (
-        <a class="button plain" href={`/console/${cluster.code}/progress?list=${planPaths[list]}#row-${number}`}>
+        <a class="button plain" href={`/console/${cluster.code}/progress?row=${list}-${number}#row-${list}-${number}`}>
           {words.report}
         </a>
       ) : null}

@@ -10,12 +10,14 @@ interface Props {
   readonly grid: ProgressGrid
   readonly sent: SentGrid | null
   readonly mayCheck: boolean
+  /** More rows follow on another page. */
+  readonly hasNext: boolean
 }
 
 const lastOf = ({ to }: ProgressGrid, today: string): string => (to < today ? to : today)
 
 /** The day of which the grid speaks, above it. */
-export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck'>) => {
+export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck' | 'hasNext'>) => {
   const words = wordsIn(progressWords, visit.language)
   const last = lastOf(grid, visit.today)
   return (
@@ -46,13 +48,18 @@ export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck'>) => {
 }
 
 /** What can be done with what is filled in, at the foot of the window. */
-export const ProgressActions = ({ visit, sent, mayCheck }: Props) => {
+export const ProgressActions = ({ visit, sent, mayCheck, hasNext }: Props) => {
   const words = wordsIn(progressWords, visit.language)
   return (
     <div class="grid-actions">
       <button type="submit" name="do" value="save">
-        {words.saveAll}
+        {hasNext ? words.savePage : words.saveAll}
       </button>
+      {hasNext ? (
+        <button type="submit" name="do" value="next" class="plain">
+          {words.saveNext}
+        </button>
+      ) : null}
       {mayCheck ? (
         <>
           <button type="submit" name="do" value="release">

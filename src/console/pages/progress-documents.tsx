@@ -69,7 +69,10 @@ export const mountProgressDocuments = (app: ConsoleApp): void => {
           title={`${words.documentsTitle}：${row}`}
           note={[names(asked.city), dayText(asked.onDay, language)].join('，')}
         >
-          <a class="button plain" href={`/console/${cluster.code}/progress#${asked.list}-${asked.number}`}>
+          <a
+            class="button plain"
+            href={`/console/${cluster.code}/progress?row=${asked.list}-${asked.number}#${asked.list}-${asked.number}`}
+          >
             {words.back}
           </a>
         </PageHead>

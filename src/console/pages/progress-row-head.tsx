@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { GridRow } from '../../programme/read-progress-grid.ts'
 import { dayText } from '../parts/day.tsx'
+import { changedAddress } from '../parts/pager.tsx'
 import { planPaths } from '../plan-kinds.ts'
 import { answerWords, obligationWords, progressWords } from '../words/progress-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
@@ -76,7 +77,9 @@ export const ProgressRowHead = (props: Props) => {
           {said ? (
             <a href={`${at}/progress/documents?${address}`}>{fill(words.documents, { n: said.documents.length })}</a>
           ) : null}
-          {mayEnter && !isOpen && said ? <a href={`${here}&revise=${key}#${key}`}> {words.revise}</a> : null}
+          {mayEnter && !isOpen && said ? (
+            <a href={`${changedAddress(new URL(here, visit.url), { revise: key })}#${key}`}> {words.revise}</a>
+          ) : null}
         </span>
         {isOpen && said?.step === 'RETURNED' ? (
           <label class="again">

@@ -14,7 +14,7 @@ import { cellsOf, fieldOfCell, type GridCell, gridCells, seenOf, textsOf } from 
 /** What a grid's rows need to know beside themselves. */
 export interface GridProps {
   readonly visit: Visit
-  /** The grid's own address, its period and city in it. */
+  /** The address of what is shown: period, city, and what it is narrowed to. */
   readonly here: string
   readonly at: string
   readonly mayEnter: boolean

@@ -19,6 +19,9 @@ export interface GridAnswer {
   readonly refused: readonly Problem[]
 }
 
+export const isUndone = ({ outcome }: Pick<RowAnswer, 'outcome'>): boolean =>
+  outcome === 'REJECTED' || outcome === 'OVERTAKEN'
+
 interface Told {
   readonly ok?: { readonly outcomes: readonly RowAnswer['outcome'][] }
   readonly problems: readonly Problem[]

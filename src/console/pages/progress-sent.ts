@@ -20,14 +20,16 @@ export interface SentRow {
 /** What was sent of the grid. */
 export interface SentGrid {
   readonly onDay: CivilDate
-  readonly action: 'save' | 'release' | 'return'
+  /** `next` saves and goes on to the rows that follow. */
+  readonly action: 'save' | 'next' | 'release' | 'return'
   readonly returnReason: string
   /** The only row to be saved; null: all that were changed. */
   readonly only: string | null
   readonly rows: ReadonlyMap<string, SentRow>
 }
 
-const actionOf = (text: string): SentGrid['action'] => (text === 'release' || text === 'return' ? text : 'save')
+const actionOf = (text: string): SentGrid['action'] =>
+  (['next', 'release', 'return'] as const).find((one) => one === text) ?? 'save'
 
 /** Reads the form of the grid; rows that are not in it are left alone. */
 export const sentGrid = (form: SentForm, rows: readonly GridRow[]): SentGrid => {
