@@ -1,3 +1,4 @@
+import { dayInWords } from '../base/civil-date.ts'
 import type { Obligations } from '../programme/list-obligations.ts'
 import type { Obligation } from '../programme/obligation.ts'
 import { isMergedJanuary, monthsWords, periodWords } from './period-words.ts'
@@ -55,11 +56,13 @@ export const chaseList = (
   language: Language,
 ): string => {
   const isPast = asOf > due.day
-  const day = due.isProvisional ? (language === 'zh' ? `${due.day}（暂定）` : `${due.day} (provisional)`) : due.day
+  const said = (day: string) => (language === 'zh' ? dayInWords(day) : day)
+  const mark = language === 'zh' ? '（暂定）' : ' (provisional)'
+  const day = `${said(due.day)}${due.isProvisional ? mark : ''}`
   const isMerged = isMergedJanuary(from, due.reportedWith)
   const head =
     language === 'zh'
-      ? `${isMerged ? monthsWords(from, due.reportedWith) : periodWords(period, 'zh')}进展填报情况（截至${asOf}，报送时限${day}）`
+      ? `${isMerged ? monthsWords(from, due.reportedWith) : periodWords(period, 'zh')}进展填报情况（截至${said(asOf)}，报送时限${day}）`
       : `Progress of ${periodWords(period, 'en')} as of ${asOf}, due on ${day}`
   const lines = cities.flatMap(({ city }) => {
     const own = obligations.filter((one) => one.city === city)

@@ -50,8 +50,7 @@ export const problemWording: Readonly<Record<string, Wording>> = {
 }
 
 /** What a problem says to a person. A code without wording is a fault of ours. */
-export const messageOf = (found: Problem, language: Language): string => {
-  const wording = problemWording[found.code]
+export const messageOf = (found: Problem, language: Language, wording = problemWording[found.code]): string => {
   if (!wording) throw new Error(`no wording for ${found.code}`)
   return wording[language].replace(/\{(\w+)\}/g, (_, name: string) => factText(found.facts[name], language))
 }

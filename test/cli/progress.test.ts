@@ -55,7 +55,7 @@ describe('asking who owes what, at the command line', () => {
     const { code, out } = await run('obligations', '--cluster', 'hbew', '--period', '2026-02')
     expect(code).toBe(0)
     expect(out).toContain('2026-02 应于 2026-03-04 前报送,截至 2026-03-05\n城市        应报  已报')
-    expect(out).toContain('2026年2月进展填报情况（截至2026-03-05，报送时限2026-03-04）\n【呼和浩特市】\n')
+    expect(out).toContain('2026年2月进展填报情况（截至2026年3月5日，报送时限2026年3月4日）\n【呼和浩特市】\n')
     expect(out).toContain('逾期报送（1项）：重点工程第1号“PROJECT 1”。\n')
   })
 

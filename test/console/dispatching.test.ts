@@ -24,14 +24,14 @@ describe('looking at who owes what', () => {
   it('shows the last month with the list to chase with and the papers', async () => {
     const { status, html } = await leader.open('/console/hbew/dispatch')
     expect(status).toBe(200)
-    expect(html).toContain('2026年2月进展填报情况（截至2026-03-05，报送时限2026-03-04）')
+    expect(html).toContain('2026年2月进展填报情况（截至2026年3月5日，报送时限2026年3月4日）')
     expect(html).toContain('【包头市】')
     expect(html).toContain('/papers/dispatch.docx?cluster=hbew&amp;period=2026-02')
   })
 
   it('shows the rows behind a figure', async () => {
     const { html } = await leader.open('/console/hbew/dispatch?period=2026-02&city=150100&only=REPEATED')
-    expect(html).toContain('共 1 行')
+    expect(html).toContain('共1行')
     expect((await leader.open('/console/hbew/dispatch?only=WAITING')).html).toContain('没有符合条件的行')
   })
 

@@ -152,7 +152,7 @@ describe('the door of obligations', () => {
         { list: 'PLATFORM', number: 1, city: { code: '150100' }, state: 'OWED' },
       ])
       expect(chaseList.split('\n').slice(0, 3)).toEqual([
-        '2026年2月进展填报情况（截至2026-03-05，报送时限2026-03-04）',
+        '2026年2月进展填报情况（截至2026年3月5日，报送时限2026年3月4日）',
         '【呼和浩特市】',
         '逾期未报（2项）：重点任务第1号“TASK 1”（已填待审核）；重大平台第1号“PLATFORM 1”。',
       ])

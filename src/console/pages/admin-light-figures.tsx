@@ -26,7 +26,7 @@ export const LightFigures = ({ language, at, rules }: Props) => {
       <h2>{words.figures}</h2>
       <p class="note">{words.tryHint}</p>
       <form class="stack figures-of" action={`${at}#trial`}>
-        <fieldset>
+        <fieldset class="choice">
           <legend>{figures.criteria}</legend>
           {lightCriteria.map((criterion) => (
             <Check

@@ -29,7 +29,7 @@ const ResolutionFields = ({ visit, cities, sent, all }: Props) => {
         value={sent('leadCity')}
         options={cities.map(({ code, name }) => [code, name] as const)}
       />
-      <fieldset>
+      <fieldset class="choice">
         <legend>{words.coCities}</legend>
         {cities.map(({ code, name }) => (
           <Check label={name} name="coCities" value={code} isOn={all('coCities').includes(code)} />

@@ -7,7 +7,7 @@ import type { BatchCoverage } from '../../recognition/batch-coverage.sql.ts'
 import type { ItemBatch } from '../../recognition/item-batch.ts'
 import type { ClusterCities } from '../cluster-cities.ts'
 import { amountText, shareText } from '../parts/amount.tsx'
-import { dayText } from '../parts/day.tsx'
+import { dayText, monthText } from '../parts/day.tsx'
 import { PaceBar } from '../parts/pace-bar.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import type { Visit } from '../visit.ts'
@@ -116,7 +116,10 @@ const owedColumns = [
 export const Owed = ({ visit: { language }, at, cities, owed }: Props & { readonly owed: Obligations }) => {
   const words = wordsIn(overviewWords, language)
   return (
-    <TableBox label={fill(words.owed, { period: owed.period, day: dayText(owed.due.day, language) })} isLabelShown>
+    <TableBox
+      label={fill(words.owed, { period: monthText(owed.period, language), day: dayText(owed.due.day, language) })}
+      isLabelShown
+    >
       <Heads
         heads={[words.city, words.owedRows, words.reported, words.waiting, words.returned, words.missing, words.late]}
       />

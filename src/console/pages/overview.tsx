@@ -6,7 +6,7 @@ import { countBatchCoverage } from '../../recognition/count-batch-coverage.ts'
 import { countRecognition } from '../../recognition/count-recognition.ts'
 import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
-import { dayText, instantText } from '../parts/day.tsx'
+import { dayText, instantText, monthText } from '../parts/day.tsx'
 import { HeatTable } from '../parts/heat-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { refuse, show } from '../respond.tsx'
@@ -52,7 +52,7 @@ export const mountOverview = (app: ConsoleApp): void => {
       if (board.ok === undefined) return refuse(context, board.problems, { cluster })
       const { asOf, knownAt, freshMonth } = board.ok
       const when = fill(words.asOf, { day: dayText(asOf, language), time: instantText(knownAt, language) })
-      const fresh = freshMonth ? fill(words.freshTo, { month: freshMonth }) : words.freshNone
+      const fresh = freshMonth ? fill(words.freshTo, { month: monthText(freshMonth, language) }) : words.freshNone
       const shown = { visit, at: `/console/${cluster.code}`, board: board.ok }
       return show(
         context,

@@ -4,7 +4,7 @@ import type { BoardFigure } from '../../programme/board.sql.ts'
 import type { PlanList } from '../../programme/plan-row.ts'
 import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
-import { dayText } from '../parts/day.tsx'
+import { dayText, monthText } from '../parts/day.tsx'
 import { Field } from '../parts/form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PlanPages } from '../parts/plan-pages.tsx'
@@ -46,7 +46,11 @@ export const mountPlanBoard = (app: ConsoleApp): void => {
         <>
           <PageHead
             title={fill(words.title, { year })}
-            note={freshMonth ? fill(words.note, { day, month: freshMonth }) : fill(words.noteNone, { day })}
+            note={
+              freshMonth
+                ? fill(words.note, { day, month: monthText(freshMonth, language) })
+                : fill(words.noteNone, { day })
+            }
           />
           <PlanPages language={language} at={`/console/${cluster.code}/plan`} current="board" />
           <form method="get" class="filters">

@@ -1,7 +1,8 @@
 import { isError, type Problem } from '../../base/problem.ts'
 import { type ListedRow, listFields } from '../../catalogue/listed-row.ts'
-import { type Language, messageOf } from '../../report/problem-wording.ts'
+import type { Language } from '../../report/problem-wording.ts'
 import { TableBox } from '../parts/table-box.tsx'
+import { saidOnPage } from '../said-on-page.ts'
 import { listFieldWords, uploadWords } from '../words/batch-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { stateWords } from '../words/state-words.ts'
@@ -28,7 +29,7 @@ const problemsByRow = (problems: readonly Problem[]): ReadonlyMap<string, readon
 const Why = ({ problems, language }: Pick<Props, 'problems' | 'language'>) => (
   <>
     {problems.map((found) => (
-      <span class={isError(found) ? 'why' : 'why warning'}>{messageOf(found, language)}</span>
+      <span class={isError(found) ? 'why' : 'why warning'}>{saidOnPage(found, language)}</span>
     ))}
   </>
 )

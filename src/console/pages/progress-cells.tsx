@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx'
 import { isError, type Problem } from '../../base/problem.ts'
 import type { PlanList } from '../../programme/plan-row.ts'
 import { stagesOf } from '../../programme/progress-entry.ts'
-import { type Language, messageOf } from '../../report/problem-wording.ts'
+import type { Language } from '../../report/problem-wording.ts'
+import { saidOnPage } from '../said-on-page.ts'
 import { progressWords } from '../words/progress-words.ts'
 import { wordsIn } from '../words/speak.ts'
 import { stageText } from '../words/stage-words.ts'
@@ -33,7 +34,7 @@ export const CellProblems = ({
   problems.length === 0 ? null : (
     <span id={id} class="cell-problems">
       {problems.map((found) => (
-        <span class={isError(found) ? 'error' : 'doubt'}>{messageOf(found, language)}</span>
+        <span class={isError(found) ? 'error' : 'doubt'}>{saidOnPage(found, language)}</span>
       ))}
     </span>
   )

@@ -20,7 +20,7 @@ interface Props {
 export const ProgressDocumentList = ({ visit, cluster, documents, may, isDone }: Props) => {
   const words = wordsIn(progressWords, visit.language)
   return (
-    <div class="narrow">
+    <div class="columns two">
       {isDone ? (
         <p class="done" role="status">
           {words.attached}

@@ -1,11 +1,11 @@
 import type { Problem } from '../../base/problem.ts'
-import { messageOf } from '../../report/problem-wording.ts'
 import { rowFields } from '../../sync/row-fields.ts'
 import { isWordField, wordField, wordFields } from '../../sync/row-words.ts'
 import type { SourceAt } from '../in-source.ts'
 import { type DraftLine, fieldText } from '../map-draft.ts'
 import { Form } from '../parts/form.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import { saidOnPage } from '../said-on-page.ts'
 import type { Visit } from '../visit.ts'
 import { wordsIn } from '../words/speak.ts'
 import { mapWords } from '../words/sync-map-words.ts'
@@ -71,7 +71,7 @@ const Line = ({
         />
         {problems.length > 0 ? (
           <span class="error block" id={`why-${n}`}>
-            {problems.map((found) => messageOf(found, language)).join(' ')}
+            {problems.map((found) => saidOnPage(found, language)).join(' ')}
           </span>
         ) : null}
       </td>

@@ -1,10 +1,10 @@
 import { isError } from '../../base/problem.ts'
-import { messageOf } from '../../report/problem-wording.ts'
 import type { CompiledColumns } from '../../sync/row-columns.ts'
 import { headerOfField, kindOfField } from '../../sync/row-fields.ts'
 import { isWordField, wordField } from '../../sync/row-words.ts'
 import type { SourceAt } from '../in-source.ts'
 import { fieldName, type RowField } from '../mended-row.ts'
+import { saidOnPage } from '../said-on-page.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { mendWords } from '../words/sync-rejected-words.ts'
@@ -80,7 +80,7 @@ export const MendField = ({ visit, source, columns, field, id }: Props) => {
         <input value={field.text} {...shared} />
       )}
       <span id={`${id}-why`} class={wrong ? 'error' : 'note'}>
-        {field.problems.map((found) => messageOf(found, visit.language)).join(' ')}
+        {field.problems.map((found) => saidOnPage(found, visit.language)).join(' ')}
       </span>
       <Hints {...{ visit, source, field, id, means }} />
     </div>

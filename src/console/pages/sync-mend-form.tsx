@@ -1,10 +1,10 @@
-import { messageOf } from '../../report/problem-wording.ts'
 import type { CodeMap } from '../../sync/code-map.ts'
 import type { RejectedRow } from '../../sync/rejected-row.sql.ts'
 import { compileColumns } from '../../sync/row-columns.ts'
 import type { SourceAt } from '../in-source.ts'
 import type { RowToMend } from '../mended-row.ts'
 import { Field, Form } from '../parts/form.tsx'
+import { saidOnPage } from '../said-on-page.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { mendWords } from '../words/sync-rejected-words.ts'
@@ -30,7 +30,7 @@ export const MendForm = ({ visit, source, map, row, shown, version }: MendFormPr
     numbered.filter(({ field }) => field.problems.length > 0),
     numbered.filter(({ field }) => field.problems.length === 0),
   ]
-  const operationWhy = shown.operationProblems.map((found) => messageOf(found, language)).join(' ')
+  const operationWhy = shown.operationProblems.map((found) => saidOnPage(found, language)).join(' ')
   const common = { visit, source, columns }
   return (
     <Form visit={visit} action={`${source.at}/rejected/row`} class="stack wide">

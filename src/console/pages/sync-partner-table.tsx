@@ -4,7 +4,7 @@ import { countText, shareText } from '../parts/amount.tsx'
 import { Instant } from '../parts/day.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import type { Visit } from '../visit.ts'
-import { fill, wordsIn } from '../words/speak.ts'
+import { fill, type Words, wordsIn } from '../words/speak.ts'
 import { partnerWords } from '../words/sync-partner-words.ts'
 import { pushStateWords, syncWords } from '../words/sync-words.ts'
 
@@ -18,6 +18,12 @@ interface Props {
   readonly mayOpen: (city: string) => boolean
 }
 
+/** A span as it is said: less than an hour, hours, and from two days on days. */
+const spanText = (hours: number, words: Words<typeof partnerWords>): string => {
+  if (hours < 1) return words.underAnHour
+  return hours < 48 ? fill(words.hours, { n: Math.round(hours) }) : fill(words.days, { n: Math.round(hours / 24) })
+}
+
 const Freshness = ({ visit: { hub, language }, score }: Pick<Props, 'visit'> & { readonly score: SourceScore }) => {
   const words = wordsIn(partnerWords, language)
   const hours = hoursBetween(score.lastDoneAt, hub.now())
@@ -27,7 +33,7 @@ const Freshness = ({ visit: { hub, language }, score }: Pick<Props, 'visit'> & {
     : fill(words.everyHours, { n: score.cadenceHours })
   return (
     <>
-      <td class="nowrap">{hours === null ? words.never : fill(words.hoursAgo, { n: Math.round(hours * 10) / 10 })}</td>
+      <td class="nowrap">{hours === null ? words.never : fill(words.ago, { time: spanText(hours, words) })}</td>
       <td class="nowrap">
         {cadence}{' '}
         {score.lastPush === null ? null : (
@@ -67,7 +73,9 @@ const Row = ({ visit, cluster, rowsOf, nameOf, mayOpen, score }: Omit<Props, 'so
       <td class="num">
         {waiting > 0 ? link('/rejected', countText(score.openRejected)) : '0'}
         {oldest === null ? null : (
-          <span class="note">（{fill(partnerWords.oldest[language], { n: Math.round(oldest) })}）</span>
+          <span class="note">
+            （{fill(partnerWords.oldest[language], { time: spanText(oldest, wordsIn(partnerWords, language)) })}）
+          </span>
         )}
       </td>
       <td class="num">{countText(score.openConflicts)}</td>

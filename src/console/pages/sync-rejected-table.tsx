@@ -1,11 +1,11 @@
 import { isError } from '../../base/problem.ts'
-import { messageOf } from '../../report/problem-wording.ts'
 import type { CodeMap } from '../../sync/code-map.ts'
 import type { RejectedRow } from '../../sync/rejected-row.sql.ts'
 import type { SourceAt } from '../in-source.ts'
 import { nameOfRow } from '../mended-row.ts'
 import { Instant } from '../parts/day.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import { saidOnPage } from '../said-on-page.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { stateWords } from '../words/state-words.ts'
@@ -27,7 +27,7 @@ const Problems = ({ visit: { language }, row }: Pick<Props, 'visit'> & { readonl
   return (
     <td class="said-wide">
       {first.map((found) => (
-        <span class={isError(found) ? 'why' : 'why warning'}>{messageOf(found, language)}</span>
+        <span class={isError(found) ? 'why' : 'why warning'}>{saidOnPage(found, language)}</span>
       ))}
       {rest > 0 ? <span class="note">{fill(stateWords.more[language], { n: rest })}</span> : null}
     </td>

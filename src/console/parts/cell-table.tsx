@@ -1,5 +1,6 @@
 import { isError, type Problem } from '../../base/problem.ts'
-import { type Language, messageOf } from '../../report/problem-wording.ts'
+import type { Language } from '../../report/problem-wording.ts'
+import { saidOnPage } from '../said-on-page.ts'
 import { uploadWords } from '../words/batch-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { stateWords } from '../words/state-words.ts'
@@ -25,7 +26,7 @@ const longestCell = 120
 const Why = ({ problems, language }: { readonly problems: readonly Problem[]; readonly language: Language }) => (
   <>
     {problems.map((found) => (
-      <span class={isError(found) ? 'why' : 'why warning'}>{messageOf(found, language)}</span>
+      <span class={isError(found) ? 'why' : 'why warning'}>{saidOnPage(found, language)}</span>
     ))}
   </>
 )

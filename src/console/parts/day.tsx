@@ -5,6 +5,10 @@ import type { Language } from '../../report/problem-wording.ts'
 /** A day as officials write it: 2022年12月7日; in English as it is. */
 export const dayText = (day: CivilDate, language: Language): string => (language === 'zh' ? dayInWords(day) : day)
 
+/** A month as officials write it: 2022年12月; in English as it is. */
+export const monthText = (month: string, language: Language): string =>
+  language === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : month
+
 const beijing = 8 * 3600 * 1000
 
 /** An instant in Beijing, to the minute. */

@@ -1,5 +1,6 @@
 import { isError, type Problem } from '../../base/problem.ts'
-import { type Language, messageOf } from '../../report/problem-wording.ts'
+import type { Language } from '../../report/problem-wording.ts'
+import { saidOnPage } from '../said-on-page.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { stateWords } from '../words/state-words.ts'
 
@@ -22,7 +23,7 @@ const List = ({ problems, language, most, title, kind }: Props & { readonly titl
       <ul>
         {problems.slice(0, most).map((found) => (
           <li>
-            {placeOf(found) ? <code>{placeOf(found)}</code> : null} {messageOf(found, language)}
+            {placeOf(found) ? <code>{placeOf(found)}</code> : null} {saidOnPage(found, language)}
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export const adminWords = {
   sample: { zh: '演示数据', en: 'Sample data' },
   sandbox: { zh: '沙箱', en: 'Sandbox' },
   neither: { zh: '正式', en: 'In earnest' },
-  counted: { zh: '{members} 个成员，{observers} 个观察员', en: '{members} members, {observers} observers' },
+  counted: { zh: '{members}个成员，{observers}个观察员', en: '{members} members, {observers} observers' },
   facts: { zh: '基本情况', en: 'About it' },
   clusters: { zh: '可进入的城市群', en: 'Clusters that you reach' },
   make: { zh: '新建城市群', en: 'Enter a cluster' },
@@ -39,7 +39,7 @@ export const adminWords = {
   open: { zh: '至今', en: 'open' },
   ahead: { zh: '{day}起', en: 'from {day}' },
   change: { zh: '更改或退出', en: 'Change or leave' },
-  changing: { zh: '更改 {city} 的成员身份', en: 'Change the membership of {city}' },
+  changing: { zh: '更改{city}的成员身份', en: 'Change the membership of {city}' },
   changeHint: {
     zh: '填写最后一日即为退出；留空则继续。更正身份从加入之日起算。',
     en: 'With a last day it leaves; empty, it stays. Another role holds from the day on which it joined.',
@@ -50,7 +50,7 @@ export const adminWords = {
   at: { zh: '录入时间', en: 'Entered at' },
   by: { zh: '录入人', en: 'By' },
   corrected: { zh: '更改', en: 'changed' },
-  changes: { zh: '录入记录（最近 100 条）', en: 'What was entered (the latest 100)' },
+  changes: { zh: '录入记录（最近100条）', en: 'What was entered (the latest 100)' },
   save: { zh: '保存', en: 'Save' },
 } as const satisfies Record<string, Wording>
 

@@ -27,7 +27,7 @@ export const briefWords = {
   on: { zh: '日期', en: 'On' },
   definition: { zh: '口径', en: 'Definition' },
   rows: { zh: '组成明细', en: 'The rows behind it' },
-  rowCount: { zh: '共 {n} 行', en: '{n} rows' },
+  rowCount: { zh: '共{n}行', en: '{n} rows' },
   noRows: { zh: '没有组成行。', en: 'No rows.' },
   number: { zh: '序号', en: 'No.' },
   name: { zh: '名称', en: 'Title' },
@@ -41,7 +41,7 @@ export const briefWords = {
   supposeBatch: { zh: '假设批次已公布', en: 'As if this batch were published' },
   supposePending: { zh: '假设待审核填报已报送', en: 'As if what waits in this city were released' },
   supposeNothing: { zh: '不假设', en: 'Nothing supposed' },
-  more: { zh: '另有 {n} 项见附表', en: '{n} more in the annexes' },
+  more: { zh: '另有{n}项见附表', en: '{n} more in the annexes' },
 } as const satisfies Record<string, Wording>
 
 /** Words of the domain in what moved and in rows behind figures. */

@@ -45,9 +45,9 @@ export const canHandleWords = {
   mode: { zh: '办理方式', en: 'How' },
   bring: { zh: '带什么', en: 'What to bring' },
   how: { zh: '多久办好', en: 'How long' },
-  due: { zh: '今天受理，最迟 {day} 办结', en: 'accepted today, due on {day}' },
+  due: { zh: '今天受理，最迟{day}办结', en: 'accepted today, due on {day}' },
   dueProvisional: {
-    zh: '今天受理，最迟 {day} 办结（暂定，所涉年份节假日安排尚未公布）',
+    zh: '今天受理，最迟{day}办结（暂定，所涉年份节假日安排尚未公布）',
     en: 'accepted today, due on {day} (provisional)',
   },
   cost: { zh: '费用', en: 'Cost' },
@@ -59,9 +59,9 @@ export const canHandleWords = {
   telephone: { zh: '电话', en: 'Telephone' },
   notStated: { zh: '未填写', en: 'Not stated' },
   explain: { zh: '还缺什么，由谁办', en: 'What is missing, and by whom' },
-  copies: { zh: '{n} 份', en: '{n} ×' },
+  copies: { zh: '{n}份', en: '{n} ×' },
   print: {
-    zh: '本页可直接打印（截至 {day}，数据更新于 {time}）',
+    zh: '本页可直接打印（截至{day}，数据更新于{time}）',
     en: 'This page prints as it is (as of {day}, data of {time})',
   },
 } as const satisfies Record<string, Wording>

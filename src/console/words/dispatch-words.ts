@@ -12,7 +12,7 @@ export const dispatchWords = {
   earlier: { zh: '‹ 上一期', en: '‹ Earlier' },
   later: { zh: '下一期 ›', en: 'Later ›' },
   note: {
-    zh: '报送时限 {due}；截至 {asOf}；{since}起填报的进展计入本期',
+    zh: '报送时限{due}；截至{asOf}；{since}起填报的进展计入本期',
     en: 'Due on {due}; as of {asOf}; entries from {since} on count',
   },
   provisional: { zh: '{day}（暂定）', en: '{day} (provisional)' },
@@ -36,7 +36,7 @@ export const dispatchWords = {
   releasedOn: { zh: '报送日', en: 'Released on' },
   onlyThose: { zh: '只看', en: 'Only' },
   noRows: { zh: '没有符合条件的行。', en: 'No such rows.' },
-  rowCount: { zh: '共 {n} 行', en: '{n} rows' },
+  rowCount: { zh: '共{n}行', en: '{n} rows' },
   chase: { zh: '催报名单', en: 'Chase list' },
   chaseNote: { zh: '可直接粘贴到工作群。', en: 'Ready to be pasted into a message.' },
   copy: { zh: '复制', en: 'Copy' },

@@ -3,7 +3,7 @@ import type { Wording } from '../../base/wording.ts'
 /** What the pages about keys say. */
 export const keyWords = {
   note: {
-    zh: '登录记录保留到会话结束后一个月；写入查最近 90 天；只读取数据不留记录。',
+    zh: '登录记录保留到会话结束后一个月；写入查最近90天；只读取数据不留记录。',
     en: 'Signing in is known for a month after the session’s end, writing for 90 days; reading leaves no trace.',
   },
   role: { zh: '角色', en: 'Role' },
@@ -39,7 +39,7 @@ export const keyWords = {
     zh: '新密钥权限相同；旧密钥到宽限期满为止。',
     en: 'The new one has the same rights; the old one ends after the grace.',
   },
-  grace: { zh: '宽限（分钟，最多 10080）', en: 'Grace (minutes, at most 10,080)' },
+  grace: { zh: '宽限（分钟，最多10080）', en: 'Grace (minutes, at most 10,080)' },
   revoke: { zh: '吊销', en: 'Revoke' },
   revokeNote: { zh: '立即失效，用它登录的会话也立即结束。', en: 'It ends at once, and so do its sessions.' },
   reason: { zh: '原因', en: 'Reason' },
@@ -48,13 +48,13 @@ export const keyWords = {
     zh: '持有人打开链接并点按钮即可登录一次，不必输入密钥。',
     en: 'Its holder opens it and presses the button: signed in once, without the key.',
   },
-  minutes: { zh: '有效分钟数（最多 4320）', en: 'Minutes (at most 4,320)' },
+  minutes: { zh: '有效分钟数（最多4320）', en: 'Minutes (at most 4,320)' },
   secret: { zh: '密钥', en: 'The key' },
   secretNote: {
     zh: '只显示这一次，请立即妥善保存并通过可靠途径交给持有人。',
     en: 'Shown only this once: keep it now, and hand it over by a safe way.',
   },
   secretGone: { zh: '此请求已办理过，密钥不再显示。', en: 'This was done before: the key is not shown again.' },
-  linkUntil: { zh: '有效至 {time}，只能用一次。', en: 'Until {time}; it works once.' },
+  linkUntil: { zh: '有效至{time}，只能用一次。', en: 'Until {time}; it works once.' },
   back: { zh: '回到密钥', en: 'Back to the keys' },
 } as const satisfies Record<string, Wording>

@@ -11,13 +11,13 @@ export const layoutWords = {
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signOutEverywhere: { zh: '在所有设备上退出', en: 'Sign out everywhere' },
-  signedInUntil: { zh: '登录有效至 {time}', en: 'Signed in until {time}' },
+  signedInUntil: { zh: '登录有效至{time}', en: 'Signed in until {time}' },
   clusters: { zh: '城市群', en: 'Clusters' },
   switchRole: { zh: '切换演示角色', en: 'Switch role (demo)' },
   canHandle: { zh: '能不能办', en: 'Can I do it here?' },
   overview: { zh: '总览', en: 'Overview' },
   back: { zh: '返回', en: 'Back' },
-  printed: { zh: '{time} 打印自互通', en: 'Printed from Hutong at {time}' },
+  printed: { zh: '{time}打印自互通', en: 'Printed from Hutong at {time}' },
 } as const satisfies Record<string, Wording>
 
 export const roleWords = {

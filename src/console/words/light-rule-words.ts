@@ -3,7 +3,7 @@ import type { LightRules } from '../../programme/light-rules.ts'
 
 /** What the page about light rules says. */
 export const lightRulesWords = {
-  inForce: { zh: '现行第 {version} 版，自 {day} 起', en: 'Version {version} holds, since {day}' },
+  inForce: { zh: '现行第{version}版，自{day}起', en: 'Version {version} holds, since {day}' },
   usual: { zh: '现行：通常规则', en: 'The usual rules hold' },
   figures: { zh: '规则数值', en: 'Figures' },
   tryHint: {
@@ -20,7 +20,7 @@ export const lightRulesWords = {
   reason: { zh: '原因', en: 'Why' },
   setBy: { zh: '设定人', en: 'By' },
   none: { zh: '没有设定过，按通常规则。', en: 'None was set: the usual rules hold.' },
-  result: { zh: '试算结果：{n} 行的灯会变', en: 'The trial: {n} rows would turn' },
+  result: { zh: '试算结果：{n}行的灯会变', en: 'The trial: {n} rows would turn' },
   same: { zh: '没有行的灯会变。', en: 'No row would turn.' },
   list: { zh: '清单', en: 'List' },
   colour: { zh: '灯', en: 'Light' },
@@ -29,7 +29,7 @@ export const lightRulesWords = {
   row: { zh: '事项', en: 'Row' },
   counts: { zh: '各清单灯数：现在 → 采用后', en: 'Lights by list: now → with it' },
   rows: { zh: '灯会变的行', en: 'Rows that would turn' },
-  cut: { zh: '只列出 {n} 行，共 {all} 行。', en: 'Showing {n} of {all}.' },
+  cut: { zh: '只列出{n}行，共{all}行。', en: 'Showing {n} of {all}.' },
   adopt: { zh: '采用', en: 'Adopt' },
   adoptNote: {
     zh: '从今天起采用的，灯立即重算；以后的日子到时重算。',

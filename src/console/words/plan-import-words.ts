@@ -24,11 +24,11 @@ export const importWords = {
   imported: { zh: '已导入', en: 'Imported' },
   refused: { zh: '没有导入', en: 'Not imported' },
   tally: {
-    zh: '共 {received} 行：新增 {created}，修改 {updated}，不变 {unchanged}，不接受 {rejected}',
+    zh: '共{received}行：新增{created}，修改{updated}，不变{unchanged}，不接受{rejected}',
     en: '{received} rows: {created} created, {updated} updated, {unchanged} unchanged, {rejected} rejected',
   },
   changed: { zh: '新增和修改的行（{n}）', en: 'Rows created and updated ({n})' },
-  row: { zh: '第 {number} 项：{fields}', en: 'No. {number}: {fields}' },
+  row: { zh: '第{number}项：{fields}', en: 'No. {number}: {fields}' },
   created: { zh: '新增', en: 'created' },
   toList: { zh: '查看{list}', en: 'To the {list}' },
 } as const satisfies Record<string, Wording>

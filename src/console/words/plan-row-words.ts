@@ -11,7 +11,7 @@ export const progressStateWords: Readonly<Record<ProgressState, Wording>> = {
 }
 
 export const planRowWords = {
-  note: { zh: '{year}年{list}第 {number} 号', en: 'No. {number} of the {list} of {year}' },
+  note: { zh: '{year}年{list}第{number}号', en: 'No. {number} of the {list} of {year}' },
   facts: { zh: '基本情况', en: 'About it' },
   lead: { zh: '牵头城市', en: 'Lead city' },
   participating: { zh: '参与城市', en: 'Participating' },
@@ -56,7 +56,7 @@ export const planRowWords = {
   noIssues: { zh: '没有需协调事项。', en: 'None.' },
   asOf: { zh: '截至', en: 'As of' },
   show: { zh: '查看', en: 'Show' },
-  asOfNote: { zh: '这是 {day} 的情况。', en: 'This is how it stood on {day}.' },
+  asOfNote: { zh: '这是{day}的情况。', en: 'This is how it stood on {day}.' },
   toToday: { zh: '回到今天', en: 'Back to today' },
   deadlines: { zh: '时限及其变更', en: 'Deadlines' },
   baseline: { zh: '基线', en: 'baseline' },
@@ -66,7 +66,7 @@ export const planRowWords = {
   cause: { zh: '由来', en: 'Came about' },
   rules: { zh: '规则', en: 'Rules' },
   usualRules: { zh: '通常', en: 'usual' },
-  rulesVersion: { zh: '第 {n} 版', en: 'version {n}' },
+  rulesVersion: { zh: '第{n}版', en: 'version {n}' },
   who: { zh: '经办', en: 'By' },
   exemptions: { zh: '豁免', en: 'Exemptions' },
   exemption: {
@@ -77,7 +77,7 @@ export const planRowWords = {
   entered: { zh: '{day} {who}填报', en: 'Entered {day} by {who}' },
   released: { zh: '{day} {who}报送', en: 'Released {day} by {who}' },
   returnedBy: { zh: '{day} {who}退回', en: 'Returned {day} by {who}' },
-  limit: { zh: '只列出最近 {n} 条报送记录。', en: 'Showing the latest {n} entries.' },
+  limit: { zh: '只列出最近{n}条报送记录。', en: 'Showing the latest {n} entries.' },
   report: { zh: '填报进展', en: 'Report progress' },
 } as const satisfies Record<string, Wording>
 

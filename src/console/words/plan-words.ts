@@ -24,10 +24,10 @@ export const figureWords: Readonly<Record<BoardFigure, Wording>> = {
 export const planWords = {
   heading: { zh: '{year}年{list}', en: '{list} of {year}' },
   cut: {
-    zh: '一张清单一次最多显示 {n} 项，以下未必是全部；请按城市、领域、灯或名称缩小范围，或下载表格。',
+    zh: '一张清单一次最多显示{n}项，以下未必是全部；请按城市、领域、灯或名称缩小范围，或下载表格。',
     en: 'At most {n} rows of a list are shown at once, so these may not be all; narrow them by city, field, light or title, or download the sheet.',
   },
-  countNote: { zh: '共 {n} 项，截至 {day}', en: '{n} rows, as of {day}' },
+  countNote: { zh: '共{n}项，截至{day}', en: '{n} rows, as of {day}' },
   search: { zh: '名称', en: 'Title' },
   city: { zh: '城市', en: 'City' },
   field: { zh: '领域', en: 'Field' },
@@ -51,6 +51,6 @@ export const planWords = {
   clear: { zh: '清除筛选', en: 'Clear the filter' },
   missing: { zh: '未报', en: 'missing' },
   repeated: { zh: '照抄', en: 'repeated' },
-  bar: { zh: '完成 {done}，序时 {due}', en: '{done} completed, {due} due' },
+  bar: { zh: '完成{done}，序时{due}', en: '{done} completed, {due} due' },
   neverReported: { zh: '尚未报送', en: 'Never' },
 } as const satisfies Record<string, Wording>

@@ -13,7 +13,7 @@ export const scorecardWords = {
   days: { zh: '平均答复天数', en: 'Mean days to answer' },
   inTime: { zh: '按约定日期答复', en: 'Answered by the agreed date' },
   of: { zh: '{part}／{all}', en: '{part} of {all}' },
-  meanOf: { zh: '{n} 件', en: 'of {n}' },
+  meanOf: { zh: '{n}件', en: 'of {n}' },
   bounds: {
     zh: '接办：绿≥80%，红＜60%；答复：绿＜16天，红＞25天。未到期的不计入。',
     en: 'Accepted: green from 80 %, red below 60 %; answered: green below 16 days, red above 25. What is not due does not count.',

@@ -19,3 +19,7 @@ export const wordsIn = <T extends Table>(table: T, language: Language): Words<T>
 /** Puts values into the places of a text: `{name}`. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+
+/** Chinese as officials write it: no blank between a word and a number. Times of day keep theirs. */
+export const closeUp = (text: string): string =>
+  text.replace(/(?<=[\u4e00-\u9fff，。；：、（）“”]) (?=\d)(?!\d\d:\d\d)|(?<=\d) (?=[\u4e00-\u9fff（])/g, '')

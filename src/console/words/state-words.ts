@@ -38,7 +38,7 @@ export const stateWords = {
   tooOftenNext: { zh: '请稍候片刻再试。', en: 'Wait a moment, then try again.' },
   tooLarge: { zh: '文件过大', en: 'The file is too large' },
   toStart: { zh: '回到首页', en: 'To the start' },
-  errors: { zh: '{n} 处须改正', en: '{n} to be corrected' },
-  warnings: { zh: '{n} 处请留意', en: '{n} to be noted' },
-  more: { zh: '另有 {n} 条未列出', en: '{n} more are not listed' },
+  errors: { zh: '{n}处须改正', en: '{n} to be corrected' },
+  warnings: { zh: '{n}处请留意', en: '{n} to be noted' },
+  more: { zh: '另有{n}条未列出', en: '{n} more are not listed' },
 } as const satisfies Record<string, Wording>

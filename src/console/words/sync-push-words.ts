@@ -16,16 +16,16 @@ export const pushWords = {
   chunk: { zh: '块', en: 'Chunk' },
   rows: { zh: '行数', en: 'Rows' },
   body: { zh: '内容哈希', en: 'Hash of its body' },
-  applied: { zh: '{applied}／{chunks} 块已生效', en: '{applied} of {chunks} applied' },
+  applied: { zh: '{applied}／{chunks}块已生效', en: '{applied} of {chunks} applied' },
   staged: { zh: '暂存，未生效', en: 'Staged' },
   outcomes: { zh: '下载逐行结果', en: 'Outcome of each row' },
   outcomesBad: { zh: '只下载不接受和冲突的', en: 'Rejected and conflicting only' },
   drop: {
-    zh: '全量目录只有 {now} 行，在用的有 {before} 行，减少超过 {share}，须人工确认后才生效。',
+    zh: '全量目录只有{now}行，在用的有{before}行，减少超过{share}，须人工确认后才生效。',
     en: 'The whole catalogue has {now} rows, {before} are in force: a drop of more than {share} waits to be confirmed.',
   },
   missing: {
-    zh: '在用而不在本次全量目录中的 {n} 行（不会自动取消，确已取消的请推送 CANCEL）',
+    zh: '在用而不在本次全量目录中的{n}行（不会自动取消，确已取消的请推送 CANCEL）',
     en: '{n} rows in force that the whole catalogue had not (none is cancelled for that; push CANCEL for those that are)',
   },
   confirm: { zh: '核对无误，确认生效', en: 'Apply it all the same' },
@@ -78,7 +78,7 @@ export const sheetWords = {
   checked: { zh: '试推送结果（没有写入）', en: 'Tried, nothing written' },
   pushed: { zh: '已推送', en: 'Pushed' },
   tally: {
-    zh: '共 {received} 行：新增 {created}，更新 {updated}，不变 {unchanged}，版本过旧 {outdated}，冲突 {conflict}，不接受 {rejected}',
+    zh: '共{received}行：新增{created}，更新{updated}，不变{unchanged}，版本过旧{outdated}，冲突{conflict}，不接受{rejected}',
     en: '{received} rows: {created} created, {updated} updated, {unchanged} unchanged, {outdated} outdated, {conflict} in conflict, {rejected} rejected',
   },
 } as const satisfies Record<string, Wording>

@@ -2,7 +2,7 @@ import type { Wording } from '../../base/wording.ts'
 
 export const rejectedWords = {
   note: {
-    zh: '共 {n} 行未被采用，须改正后再推送；改正被采用后即从此处消失。请同时在本市系统中改正，否则下次推送仍会如此。',
+    zh: '共{n}行未被采用，须改正后再推送；改正被采用后即从此处消失。请同时在本市系统中改正，否则下次推送仍会如此。',
     en: '{n} rows were not taken; mend them and push them again. Mend them in your own system too, or they come back.',
   },
   none: { zh: '没有待改的行。', en: 'No row waits to be mended.' },
@@ -23,11 +23,11 @@ export const rejectedWords = {
 export const mendWords = {
   title: { zh: '改正行 {row}', en: 'Mend row {row}' },
   note: {
-    zh: '推送 {push}，{at}；版本 {version}，{outcome}',
+    zh: '推送 {push}，{at}；版本{version}，{outcome}',
     en: 'Push {push}, {at}; version {version}, {outcome}',
   },
   toMend: { zh: '须改正的各项', en: 'To be mended' },
-  rest: { zh: '其余 {n} 项（原样）', en: 'The other {n} fields, as they were sent' },
+  rest: { zh: '其余{n}项（原样）', en: 'The other {n} fields, as they were sent' },
   versionField: { zh: '版本号', en: 'Version' },
   versionHint: {
     zh: '改正后的内容须用更高的版本号；本市系统下次推送此行时，版本号须再高于它。',

@@ -22,7 +22,7 @@ export const webhookWords = {
   },
   state: { zh: '状态', en: 'State' },
   behind: { zh: '落后', en: 'Behind' },
-  behindCount: { zh: '{n} 条', en: '{n}' },
+  behindCount: { zh: '{n}条', en: '{n}' },
   acknowledged: { zh: '最近确认', en: 'Last acknowledged' },
   never: { zh: '尚无', en: 'Never' },
   failure: { zh: '最近失败', en: 'Last failure' },
