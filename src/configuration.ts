@@ -23,6 +23,8 @@ export interface Configuration {
   readonly logLevel: string
   /** Questions that are worked on at once. */
   readonly atOnce: number
+  /** Bytes of answers that are remembered until something is recorded; 0: none. */
+  readonly answerMemory: number
   /** Requests a minute; 0 for no limit. */
   readonly rates: { readonly perKey: number; readonly perAddress: number }
   /** The header in which our own proxy says where a request comes from; null: there is no proxy. */
@@ -85,6 +87,7 @@ export const readConfiguration = (
       bootstrapKey,
       uploadLimit: whole('HUTONG_UPLOAD_LIMIT_MIB', 64, 1024) * mebibyte,
       logLevel,
+      answerMemory: whole('HUTONG_ANSWER_MEMORY_MIB', 32, 4096) * mebibyte,
       rates: {
         perKey: whole('HUTONG_RATE_PER_KEY', 30_000, 10_000_000),
         perAddress: whole('HUTONG_RATE_PER_ADDRESS', 6000, 10_000_000),

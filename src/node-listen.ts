@@ -7,6 +7,7 @@ import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { readMigrations } from './db/migration-files.ts'
 import { pendingMigrations } from './db/pending-migrations.ts'
+import { openRememberedAnswers } from './graphql/remembered-answers.ts'
 import { openCrowds } from './http/admit.ts'
 import { openHttp } from './http/app.ts'
 import { lastOf, openRates } from './http/limit-rate.ts'
@@ -74,6 +75,7 @@ export const listen = async (
       requestLimit: 32 * 1024 * 1024,
       crowds: openCrowds(configuration.atOnce),
       rates: openRates(configuration.rates, Date.now, addressBy(configuration.addressHeader)),
+      answers: openRememberedAnswers(configuration.answerMemory, Date.now),
       observe: metrics.observe,
       traces,
       console,

@@ -7,6 +7,7 @@ import { pendingMigrations } from './db/pending-migrations.ts'
 import { deliverSignals } from './feed/deliver-signals.ts'
 import { raiseAlerts } from './feed/raise-alerts.ts'
 import { readAllowedTargets } from './feed/target-address.ts'
+import { openRememberedAnswers, type RememberedAnswers } from './graphql/remembered-answers.ts'
 import { openHttp } from './http/app.ts'
 import type { LogEntry } from './http/follow-requests.ts'
 import { openRates, type Rates } from './http/limit-rate.ts'
@@ -31,6 +32,7 @@ const connections = 4
 /** An isolate has 128 MiB for everything. */
 const mostUploaded = 16 * 1024 * 1024
 const mostAsked = 4 * 1024 * 1024
+const mostRemembered = 16 * 1024 * 1024
 
 const log = ({ level, message, requestId, facts, fault }: LogEntry): void => {
   console[level](
@@ -44,6 +46,7 @@ const textsOf = (bindings: Bindings): Record<string, string> =>
   )
 
 let rates: Rates | undefined
+let answers: RememberedAnswers | undefined
 
 /** A hub on a connection of its own: an isolate may not share one between requests. */
 const openHub = (bindings: Bindings) => {
@@ -63,7 +66,15 @@ const openHub = (bindings: Bindings) => {
   const pages = { publicUrl: configuration.publicUrl, oidc }
   // Kept by the isolate from request to request, as long as it lives.
   rates ??= openRates(configuration.rates, Date.now, (context) => context.req.header('cf-connecting-ip') ?? 'unknown')
-  return { hub, close: open.close, uploadLimit: Math.min(configuration.uploadLimit, mostUploaded), pages, rates }
+  answers ??= openRememberedAnswers(Math.min(configuration.answerMemory, mostRemembered), Date.now)
+  return {
+    hub,
+    close: open.close,
+    uploadLimit: Math.min(configuration.uploadLimit, mostUploaded),
+    pages,
+    rates,
+    answers,
+  }
 }
 
 /** Closes once the answer has gone out, or nobody wants the rest of it. */
@@ -85,12 +96,13 @@ const closingAfter = (response: Response, close: () => Promise<void>, lifetime: 
 export default {
   /** Answers a request. Whoever waits for changes is looked after once a second: the edge hears no notifications. */
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    const { hub, close, uploadLimit, pages, rates } = openHub(bindings)
+    const { hub, close, uploadLimit, pages, rates, answers } = openHub(bindings)
     const app = openHttp(hub, {
       uploadLimit,
       requestLimit: mostAsked,
       console: pages,
       rates,
+      answers,
       readiness: async () => (await pendingMigrations(hub.db, knownMigrations)).map((name) => `migration ${name}`),
       log,
     })

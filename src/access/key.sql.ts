@@ -23,10 +23,10 @@ export const clustersOfKeysCity = (today: CivilDate): RawBuilder<string[]> => sq
   select c.code from consultation_city asked join item_batch b on b.id = asked.batch_id and b.round = asked.round
   join city_cluster c on c.id = b.cluster_id where asked.city_code = k.city_code and b.state = 'OUT_FOR_CONSULTATION')`
 
-/** The key with this secret, and the clusters of its city. */
+/** The key with this secret, the clusters of its city, and the head of the change log at the same moment. */
 export const selectKeyBySecret = async (db: Db, secretHash: Uint8Array, today: CivilDate) => {
-  const { rows } = await sql<AccessKey & { cityClusters: string[] }>`${keptPlan}
-    select ${clustersOfKeysCity(today)} as "cityClusters", ${keyColumns}
+  const { rows } = await sql<AccessKey & { cityClusters: string[]; head: string }>`${keptPlan}
+    select ${clustersOfKeysCity(today)} as "cityClusters", (select encode(head_hash, 'hex') from change_clock) as head, ${keyColumns}
     where k.secret_hash = ${secretHash}
   `.execute(db)
   return rows[0]

@@ -15,6 +15,15 @@ const longest = 10_000
 /** Questions about everything: many ask the same at once, and each answer is read from all that there is. */
 const aboutAll = ['recognitionCount', 'coverage', 'statusBoard', 'itemBatches']
 
+/**
+ * Questions whose answers are read from what is recorded by the change log and from nothing else, and change with time by the day only:
+ * what was answered holds until the log's head moves.
+ */
+export const ofTheLog: ReadonlySet<string> = new Set([
+  ...['serviceItem', 'serviceItems', 'canHandle', 'recognitionMatrix', 'itemDifferences', 'sameShare'],
+  ...['recognitionCount', 'coverage', 'itemBatches', 'itemBatch', 'statusBoard', 'statusRows', 'changes', '__typename'],
+])
+
 /** A request as its body says it. */
 export interface QuickRequest {
   readonly query: string
@@ -52,7 +61,10 @@ export const openQuickAnswers = (schema: GraphQLSchema) => {
     const { caller, language } = open()
     return together(JSON.stringify([asked.query, asked.variables, language, rightsOf(caller)]), work)
   }
-  return { learning, answer }
+  /** Whether all that is asked is of the log. */
+  const isOfTheLog = ({ query }: QuickRequest): boolean =>
+    plans.get(query)?.root.every((name) => ofTheLog.has(name)) ?? false
+  return { learning, answer, isOfTheLog }
 }
 
 /** Whose questions are the same: all that rights are judged by; which key it is, no question asks. */

@@ -13,10 +13,12 @@ const typeOf: Readonly<Record<string, string>> = {
 
 /** What is read of a request before it is known which way it goes. */
 export interface ReadRequest {
-  readonly asked: QuickRequest | null
+  /** Its body as it came. */
+  readonly text: string
+  readonly asked: () => QuickRequest | null
   readonly type: string
   /** The request as it came, for the plain way: its body can be read once only. */
-  readonly again: Request
+  readonly again: () => Request
 }
 
 /** Reads a request that may go the quick way; null where that is not to be thought of, and nothing of it has been read. */
@@ -27,13 +29,11 @@ export const readQuickly = async (request: Request): Promise<ReadRequest | null>
   if (method !== 'POST' || type === undefined || !(length <= longest)) return null
   if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) return null
   const text = await request.text()
-  const again = () => new Request(request.url, { method, headers, body: text, signal: request.signal })
   return {
-    asked: askedIn(text),
+    text,
+    asked: () => askedIn(text),
     type,
-    get again() {
-      return again()
-    },
+    again: () => new Request(request.url, { method, headers, body: text, signal: request.signal }),
   }
 }
 

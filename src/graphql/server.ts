@@ -2,6 +2,7 @@ import { EnvelopArmor } from '@escape.tech/graphql-armor'
 import { GraphQLError } from 'graphql'
 import { createSchema, createYoga, type Plugin } from 'graphql-yoga'
 import type { Caller } from '../base/caller.ts'
+import { civilDateAt } from '../base/civil-date.ts'
 import type { Traces } from '../base/traces.ts'
 import type { Hub } from '../hub.ts'
 import { preferredLanguage } from '../report/problem-wording.ts'
@@ -33,6 +34,7 @@ import { openQuickAnswers } from './quick-answers.ts'
 import { readQuickly } from './quick-request.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
+import type { RememberedAnswers } from './remembered-answers.ts'
 import { resolutionResolvers } from './resolution.ts'
 import {
   ChangeNumberScalar,
@@ -138,31 +140,49 @@ const coded = (error: GraphQLError): GraphQLError => {
 }
 
 /** Makes the response of a ready answer, in the manner of the host. */
-export type Respond = (text: string, contentType: string) => Response
+export type Respond = (answer: string | Uint8Array, contentType: string) => Response
 
-const respondPlainly: Respond = (text, contentType) => new Response(text, { headers: { 'content-type': contentType } })
+const respondPlainly: Respond = (answer, type) =>
+  new Response(answer as BodyInit, { headers: { 'content-type': type } })
+
+/** What a host knows of a request beside its caller. */
+export interface Asking {
+  /** Told of what is refused in it. */
+  readonly refusals?: Set<string>
+  /** Where the change log stood when the caller was identified; null: nothing is remembered for it. */
+  readonly head?: string | null
+  readonly respond?: Respond
+}
+
+export interface GraphqlSettings {
+  readonly traces?: Traces
+  /** What was answered before; each question is read anew if not given. */
+  readonly answers?: RememberedAnswers
+}
 
 /**
- * The GraphQL door: answers a request of a known caller, the quick way (decision 0037) where it can, else the plain one. Faults are
- * handed to `onFault` and masked.
+ * The GraphQL door: answers a request of a known caller from what it remembers (decision 0038), else the quick way (decision 0037) where it can,
+ * else the plain one. Faults are handed to `onFault` and masked.
  */
-export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, traces?: Traces) => {
+export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, { traces, answers }: GraphqlSettings = {}) => {
   const quick = openQuickAnswers(schema)
   const yoga = openYoga(hub, onFault, [quick.learning as Plugin, ...(traces ? [tracedOperations(traces)] : [])])
-  const plainly = async (request: Request, asker: Asker): Promise<Response> => yoga.fetch(request, asker)
-  return async (
-    request: Request,
-    caller: Caller,
-    refusals: Set<string> = new Set(),
-    respond: Respond = respondPlainly,
-  ): Promise<Response> => {
-    const asker = { caller, refusals }
+  return async (request: Request, caller: Caller, asking: Asking = {}): Promise<Response> => {
+    const { refusals = new Set(), head = null, respond = respondPlainly } = asking
+    const plainly = async (again: Request): Promise<Response> => yoga.fetch(again, { caller, refusals })
     // Every operation is to be seen in a trace.
     const read = traces ? null : await readQuickly(request)
-    if (!read) return plainly(request, asker)
+    if (!read) return plainly(request)
     const language = preferredLanguage(request.headers.get('accept-language'))
-    const text = read.asked && (await quick.answer(read.asked, () => openContext(hub, caller, language, refusals)))
-    return text ? respond(text, read.type) : plainly(read.again, asker)
+    const question = `${language} ${JSON.stringify(caller)} ${read.text}`
+    const then = head === null ? undefined : answers?.at(head, civilDateAt(hub.now()))
+    const remembered = then?.find(question)
+    if (remembered) return respond(remembered, read.type)
+    const asked = read.asked()
+    const text = asked && (await quick.answer(asked, () => openContext(hub, caller, language, refusals)))
+    if (!text) return plainly(read.again())
+    if (quick.isOfTheLog(asked)) then?.keep(question, text)
+    return respond(text, read.type)
   }
 }
 

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../base/problem.ts'
 import type { Traces } from '../base/traces.ts'
 import { signedInBy } from '../console/begin-visit.ts'
@@ -7,6 +6,7 @@ import { openConsole } from '../console/open-console.tsx'
 import { openSigning } from '../console/signing.ts'
 import type { ConsoleSettings } from '../console/visit.ts'
 import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
+import type { RememberedAnswers } from '../graphql/remembered-answers.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
 import { admit, type Crowds } from './admit.ts'
@@ -23,6 +23,7 @@ import { followRequests, type LogEntry, type RequestObserver } from './follow-re
 import { mountHealth, type Readiness } from './health.ts'
 import { importPlan } from './import-plan.ts'
 import { importProgressSheet } from './import-progress.ts'
+import { limitBody } from './limit-body.ts'
 import { type Rates, turnAwayBy } from './limit-rate.ts'
 import { type Metrics, showMetrics } from './metrics.ts'
 import { showDispatch } from './paper-dispatch.ts'
@@ -49,6 +50,8 @@ export interface HttpSettings {
   readonly observe?: RequestObserver
   /** Where the host follows requests, operations and statements, if it does. */
   readonly traces?: Traces
+  /** What was answered before, where the host remembers it. */
+  readonly answers?: RememberedAnswers
   /** What is told under /metrics; nothing is there without. */
   readonly metrics?: Metrics
   /** How many requests are worked on at once; as many as come if not given. */
@@ -62,7 +65,7 @@ export interface HttpSettings {
 /** The HTTP face of the hub: what is mounted where. */
 export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const onGraphqlFault = (fault: unknown) => settings.log({ level: 'error', message: 'graphql', fault })
-  const graphql = openGraphql(hub, onGraphqlFault, settings.traces)
+  const graphql = openGraphql(hub, onGraphqlFault, settings)
   const app = new Hono<{ Variables: Variables }>()
 
   app.use(followRequests(hub, settings))
@@ -89,20 +92,18 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     async (context) => (await signedInBy(hub, console, signing, context))?.caller ?? null,
     turnAway,
   )
-  const limited = bodyLimit({
-    maxSize: settings.requestLimit,
-    onError: (context) =>
-      problemResponse(context, 413, [problem('REQUEST_TOO_LARGE', { facts: { limit: settings.requestLimit } })]),
-  })
+  const limited = limitBody(settings.requestLimit)
   app.on(['GET', 'POST'], '/graphql', limited, identified, async (context) => {
     const type = context.req.header('content-type') ?? ''
     if (context.req.method === 'POST' && !/^application\/(json|graphql-response\+json)\b/i.test(type))
       return problemResponse(context, 415, [
         problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
       ])
-    return graphql(context.req.raw, context.get('caller'), context.get('refusals'), (text, type) =>
-      context.body(text, 200, { 'content-type': type }),
-    )
+    return graphql(context.req.raw, context.get('caller'), {
+      refusals: context.get('refusals'),
+      head: context.get('head'),
+      respond: (answer, type) => context.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': type }),
+    })
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))

@@ -13,6 +13,8 @@ export interface Variables {
   /** The codes of what is refused in it. */
   refusals: Set<string>
   caller: Caller
+  /** The head of the change log when the caller's key was looked at; null for strangers and who is signed in to the console. */
+  head: string | null
   actor: string
 }
 
@@ -28,6 +30,7 @@ export const authenticate = (hub: Hub, readSession: ReadSession, turnAway: TurnA
   return createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const header = context.req.header('authorization')
     if (header === undefined) {
+      context.set('head', null)
       const signedIn = context.req.method === 'GET' ? await readSession(context) : null
       context.set('caller', signedIn ?? anonymous)
       context.set('actor', signedIn ? actorOf(signedIn) : 'anonymous')
@@ -38,8 +41,10 @@ export const authenticate = (hub: Hub, readSession: ReadSession, turnAway: TurnA
     // Whoever guesses keys is a stranger.
     if (outcome?.ok === undefined)
       return turnAway(context, anonymous) ?? problemResponse(context, 401, [problem('UNAUTHENTICATED')])
-    context.set('caller', outcome.ok)
-    context.set('actor', actorOf(outcome.ok))
-    return turnAway(context, outcome.ok) ?? next()
+    const { caller, head } = outcome.ok
+    context.set('caller', caller)
+    context.set('head', head)
+    context.set('actor', actorOf(caller))
+    return turnAway(context, caller) ?? next()
   })
 }

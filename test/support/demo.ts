@@ -12,8 +12,9 @@ export const openDemo = async (instant: string, withProgress = false) => {
     const keys = JSON.stringify(await seedDemo(hub, 'first-key', withProgress))
     await sql`create table test_demo_key as select ${keys}::text as keys`.execute(db)
   })
-  const { db } = await openTestDatabase(undefined, shared)
+  const open = await openTestDatabase(undefined, shared)
+  const { db } = open
   const { rows } = await sql<{ keys: string }>`select keys from test_demo_key`.execute(db)
   await sql`drop table test_demo_key`.execute(db)
-  return { hub: hubAt(db, instant), keys: JSON.parse(rows[0]!.keys) as DemoKey[] }
+  return { hub: hubAt(db, instant), keys: JSON.parse(rows[0]!.keys) as DemoKey[], open }
 }

@@ -1,6 +1,7 @@
 import { issueKey } from '../../src/access/issue-key.ts'
 import type { Role } from '../../src/base/caller.ts'
 import type { Db } from '../../src/db/database.ts'
+import type { RememberedAnswers } from '../../src/graphql/remembered-answers.ts'
 import { openHttp } from '../../src/http/app.ts'
 import type { LogEntry } from '../../src/http/follow-requests.ts'
 import { secretariat } from './callers.ts'
@@ -10,12 +11,17 @@ import { hubAt } from './hub.ts'
 const noon = '2026-11-22T04:00:00.000Z'
 
 /** The app on a database, with what it logged. */
-export const doorsOn = (db: Db, readiness: () => Promise<readonly string[]> = async () => []) => {
+export const doorsOn = (
+  db: Db,
+  readiness: () => Promise<readonly string[]> = async () => [],
+  answers?: RememberedAnswers,
+) => {
   const log: LogEntry[] = []
   const app = openHttp(hubAt(db, noon), {
     uploadLimit: 1024 * 1024,
     requestLimit: 1024 * 1024,
     readiness,
+    answers,
     log: (entry) => void log.push(entry),
   })
   return { app, log }

@@ -1,0 +1,55 @@
+import type { CivilDate } from '../base/civil-date.ts'
+
+/**
+ * Answers that are given again while nothing was recorded since (decision 0038). Whatever is recorded moves the head of the change log, and a
+ * caller's key is read together with it: an answer read at the same head, for the same caller, on the same day is the one that the database would give.
+ */
+export interface RememberedAnswers {
+  /** The answers that hold at this head on this day; what was remembered of any other is forgotten. */
+  readonly at: (head: string, day: CivilDate) => AnswersAtHead
+}
+
+export interface AnswersAtHead {
+  readonly find: (question: string) => Uint8Array | undefined
+  /** Remembers, unless the head has moved on. */
+  readonly keep: (question: string, answer: string) => void
+}
+
+/** Whoever changes the tables by hand, past the log, is seen after this many milliseconds. */
+const longest = 60_000
+/** An answer that fills a good part of the memory alone is not worth the others. */
+const largestShare = 16
+
+/** `mostBytes` of answers and their questions; `now` in milliseconds. */
+export const openRememberedAnswers = (mostBytes: number, now: () => number): RememberedAnswers => {
+  const answers = new Map<string, Uint8Array>()
+  const encoder = new TextEncoder()
+  let [moment, since, bytes] = ['', 0, 0]
+  const forgetAll = (next: string) => {
+    answers.clear()
+    ;[moment, since, bytes] = [next, now(), 0]
+  }
+  const sizeOf = (question: string, answer: Uint8Array) => question.length * 2 + answer.byteLength
+  const forgetOldest = () => {
+    const [question, answer] = answers.entries().next().value!
+    answers.delete(question)
+    bytes -= sizeOf(question, answer)
+  }
+  return {
+    at: (head, day) => {
+      const asked = `${head} ${day}`
+      if (asked !== moment || now() - since > longest) forgetAll(asked)
+      return {
+        find: (question) => answers.get(question),
+        keep: (question, text) => {
+          const answer = encoder.encode(text)
+          const size = sizeOf(question, answer)
+          if (asked !== moment || size > mostBytes / largestShare || answers.has(question)) return
+          answers.set(question, answer)
+          bytes += size
+          while (bytes > mostBytes) forgetOldest()
+        },
+      }
+    },
+  }
+}
