@@ -16,8 +16,12 @@ export interface HubProcess {
 
 export const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
 
-/** Run by the Node that runs the bench, or by another. */
-export const startHub = async (databaseUrl: string, node = process.execPath): Promise<HubProcess> => {
+/** Run by the Node that runs the bench, or by another; with further settings. */
+export const startHub = async (
+  databaseUrl: string,
+  node = process.execPath,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<HubProcess> => {
   const key = 'bench-secretariat'
   const environment = {
     ...process.env,
@@ -28,6 +32,7 @@ export const startHub = async (databaseUrl: string, node = process.execPath): Pr
     HUTONG_RATE_PER_KEY: '0',
     HUTONG_RATE_PER_ADDRESS: '0',
     PORT: '0',
+    ...settings,
   }
   const child = spawn(node, [bin, 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   // A bench that fails leaves no hub behind.

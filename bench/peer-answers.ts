@@ -3,18 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import { withClient } from './databases.ts'
-import { startHub } from './hub-process.ts'
+import { ask, type HubProcess, startHub } from './hub-process.ts'
 import { peersNode, startPeer } from './peer-process.ts'
 import { fillForPeers, type PeerSize } from './peers-data.ts'
 import { postmasterOf } from './processor-time.ts'
-import type { Asked, PeerName, Question } from './questions.ts'
+import type { Asked, PeerName, Question, ServedName } from './questions.ts'
 
 /** Of each question so many are asked in turn. */
 export const variants = 60
 
 /** One that is asked, and a question of its own as a request. */
 export interface Served {
-  readonly name: PeerName
+  readonly name: ServedName
+  /** In whose words it is asked. */
+  readonly words: PeerName
   readonly pid: number
   readonly url: string
   readonly request: (asked: Asked) => Asked & { readonly headers: Readonly<Record<string, string>> }
@@ -33,24 +35,36 @@ export const serveAll = async (url: string, size: PeerSize) => {
     return postmasterOf(client)
   })
   const hub = await startHub(url, peersNode)
+  const anew = await startHub(url, peersNode, { HUTONG_ANSWER_MEMORY_MIB: '0' })
   await withClient(url, settled)
   const headers = { 'content-type': 'application/json' }
   const withKey = { ...headers, authorization: `Bearer ${hub.key}` }
   const started = await Promise.all(peers.map((name) => startPeer(name, url)))
   console.log(`filled and started in ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
   const served: Served[] = [
-    { name: 'hub', pid: hub.pid, url: hub.url, request: (asked) => ({ ...asked, headers: withKey }) },
+    ...([hub, anew] as const).map(({ pid, url }, i) => ({
+      ...{ name: i === 0 ? ('hub' as const) : ('anew' as const), words: 'hub' as const, pid, url },
+      request: (asked: Asked) => ({ ...asked, headers: withKey }),
+    })),
     ...started.map(({ pid, url }, i) => ({
-      ...{ name: peers[i]!, pid, url },
+      ...{ name: peers[i]!, words: peers[i]!, pid, url },
       request: (asked: Asked) => ({ ...asked, headers }),
     })),
   ]
   const stop = async () => {
     for (const peer of started) peer.stop()
     await sleep(1000)
-    await hub.stop()
+    await Promise.all([hub.stop(), anew.stop()])
   }
-  return { served, postmaster, stop }
+  return { served, postmaster, stop, record: () => recordSomething(anew) }
+}
+
+/** As a city or the secretariat does now and then: whatever is recorded, all that was remembered is forgotten. */
+const recordSomething = async (hub: HubProcess): Promise<void> => {
+  await ask(hub, 'mutation ($input: IssueKeyInput!) { issueKey(input: $input) { problems { code } } }', {
+    role: 'AUDITOR',
+    holder: '样例',
+  })
 }
 
 /** Until the hub has done what a new day asks of it: turned the lights of the plan, for one. */
@@ -79,11 +93,11 @@ export const expectSameAnswers = async (
 }
 
 const answerOf = async (question: Question, peer: Served, size: PeerSize, i: number): Promise<unknown> => {
-  const { path, ...request } = peer.request(question.ask(peer.name, size, i))
+  const { path, ...request } = peer.request(question.ask(peer.words, size, i))
   const response = await fetch(`${peer.url}${path}`, request)
   const text = await response.text()
   try {
-    return JSON.parse(JSON.stringify(question.read(peer.name, JSON.parse(text))))
+    return JSON.parse(JSON.stringify(question.read(peer.words, JSON.parse(text))))
   } catch {
     throw new Error(`${question.name}: ${peer.name} answers ${response.status} ${text.slice(0, 500)}`)
   }

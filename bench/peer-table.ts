@@ -1,10 +1,10 @@
 import { median } from './databases.ts'
-import type { PeerName, Question } from './questions.ts'
+import type { Question, ServedName } from './questions.ts'
 
 /** One peer asked one question for one round; processor time in ms a request. */
 export interface Round {
   readonly question: Question
-  readonly peer: PeerName
+  readonly peer: ServedName
   readonly rate: number
   readonly p50: number
   readonly p99: number
@@ -12,8 +12,9 @@ export interface Round {
   readonly database: number
 }
 
-const called: Readonly<Record<PeerName, string>> = {
+const called: Readonly<Record<ServedName, string>> = {
   hub: 'the hub',
+  anew: 'the hub, reading each answer anew',
   postgraphile: 'PostGraphile 5',
   mercurius: 'Mercurius + JIT',
   limit: 'the limit',
@@ -26,15 +27,15 @@ export const peerTable = (rounds: readonly Round[]): string => {
     '|---|---|---|---|---|---|---|---|---|',
   ]
   for (const question of new Set(rounds.map((round) => round.question)))
-    for (const peer of Object.keys(called) as PeerName[]) lines.push(line(rounds, question, peer))
+    for (const peer of Object.keys(called) as ServedName[]) lines.push(line(rounds, question, peer))
   return lines.join('\n')
 }
 
-const line = (rounds: readonly Round[], question: Question, peer: PeerName): string => {
-  const of = (name: PeerName) => rounds.filter((round) => round.question === question && round.peer === name)
+const line = (rounds: readonly Round[], question: Question, peer: ServedName): string => {
+  const of = (name: ServedName) => rounds.filter((round) => round.question === question && round.peer === name)
   const own = of(peer)
   const middle = (field: 'rate' | 'p50' | 'p99' | 'node' | 'database') => median(own.map((round) => round[field]))
-  const ratio = (name: PeerName) => median(own.map((round, i) => round.rate / of(name)[i]!.rate))
+  const ratio = (name: ServedName) => median(own.map((round, i) => round.rate / of(name)[i]!.rate))
   const [limit, postgraphile] = question.goals
   const goal = (text: string, least: number) => (peer === 'hub' ? `**${text}** (≥ ${least})` : text)
   return `| ${question.title} | ${called[peer]} | ${middle('rate').toFixed(0)} | ${middle('p50').toFixed(1)} | ${middle('p99').toFixed(1)} | ${[

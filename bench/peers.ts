@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startTemporaryPostgres } from '../test/support/temporary-postgres.ts'
 import { newDatabase } from './databases.ts'
@@ -13,8 +14,8 @@ import { writeSection } from './results.ts'
 
 const connections = 32
 
-const howMeasured = `Every peer in a process of its own on the one PostgreSQL, over the same tables, asked by autocannon in turn: hub, PostGraphile, Mercurius, limit, and again,
-after a turn each that is not counted; another of 60 items, cities, cursors or words each time. Before anything is timed, all of their answers are compared value by value.
+const howMeasured = `Every peer in a process of its own on the one PostgreSQL, over the same tables, asked by autocannon in turn: hub, the hub that remembers no answer (decision 0038), PostGraphile, Mercurius, limit, and again,
+after a turn each that is not counted; another of 60 items, cities, cursors or words each time. All the while something is recorded every second, and with it all that the hub remembers is forgotten. Before anything is timed, all of their answers are compared value by value.
 The hub is served as its users run it and checks key and rights; the peers check none. Their SQL is \`bench/peers/schema.sql\`, statements on the hub's own indexes; the limit is a bare \`node:http\`
 handler that sends one named prepared statement and writes out the JSON text that it answers. Medians of rounds; ratios are of requests/s within a round; processor time from /proc.`
 
@@ -60,11 +61,11 @@ interface Course {
 
 const measureQuestions = async (serverUrl: string, chosen: readonly Question[], course: Course): Promise<Round[]> => {
   const size = sizeOf(course.items)
-  const { served, postmaster, stop } = await serveAll(await newDatabase(serverUrl, 'peers'), size)
+  const { served, postmaster, stop, record } = await serveAll(await newDatabase(serverUrl, 'peers'), size)
   const load = startLoad()
   const measured: Round[] = []
   const ask = async (question: Question, peer: Served, seconds: number): Promise<Round> => {
-    const requests = Array.from({ length: variants }, (_, i) => peer.request(question.ask(peer.name, size, i)))
+    const requests = Array.from({ length: variants }, (_, i) => peer.request(question.ask(peer.words, size, i)))
     const [node, database] = [processorTime(peer.pid), serverTime(postmaster)]
     const found = await load.put({ url: peer.url, connections, seconds, requests })
     if (found.failed > 0) throw new Error(`${question.name}: ${peer.name} failed ${found.failed} times`)
@@ -74,15 +75,35 @@ const measureQuestions = async (serverUrl: string, chosen: readonly Question[], 
   try {
     for (const question of chosen) {
       await expectSameAnswers(question, served, size)
+      const recording = recordEvery(1000, record)
       for (const peer of served) await ask(question, peer, Math.max(1, course.seconds / 2))
       for (let round = 0; round < course.rounds; round += 1)
         for (const peer of served) measured.push(await ask(question, peer, course.seconds))
+      await recording.end()
       console.log(peerTable(measured.filter((row) => row.question === question)))
     }
     return measured
   } finally {
     load.stop()
     await stop()
+  }
+}
+
+/** Records something each time so many milliseconds have passed, until the end; fails there if it failed once. */
+const recordEvery = (milliseconds: number, record: () => Promise<void>) => {
+  let isOver = false
+  const work = (async () => {
+    while (!isOver) {
+      await record()
+      await sleep(milliseconds)
+    }
+  })()
+  work.catch(() => {})
+  return {
+    end: async () => {
+      isOver = true
+      await work
+    },
   }
 }
 

@@ -4,6 +4,9 @@ import { codeOfCity, codeOfItem, type PeerSize } from './peers-data.ts'
 
 export type PeerName = 'hub' | 'postgraphile' | 'mercurius' | 'limit'
 
+/** The hub is there twice: as it runs, and remembering no answer. */
+export type ServedName = PeerName | 'anew'
+
 export interface Asked {
   readonly method: 'GET' | 'POST'
   readonly path: string
