@@ -15,6 +15,7 @@ import { mountPlanList } from './pages/plan-list.tsx'
 import { mountPlanRow } from './pages/plan-row.tsx'
 import { mountProgress } from './pages/progress.tsx'
 import { mountProgressDocuments } from './pages/progress-documents.tsx'
+import { mountProgressSheet } from './pages/progress-sheet.tsx'
 import { mountSignIn } from './pages/sign-in.tsx'
 import { mountSignInLink } from './pages/sign-in-link.tsx'
 import { mountSignInOidc } from './pages/sign-in-oidc.tsx'
@@ -44,5 +45,6 @@ export const mountPages = (app: ConsoleApp, signing: Signing): void => {
   mountPlanRow(app)
   mountProgress(app)
   mountProgressDocuments(app)
+  mountProgressSheet(app)
   mountOfficePages(app)
 }

@@ -44,6 +44,7 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
       'COORDINATOR 150100',
     ],
   ],
+  '/console/:cluster/progress/sheet': [['/console/hbew/progress/sheet', 'COORDINATOR 150100']],
   '/console/:cluster/dispatch': [['/console/hbew/dispatch']],
   '/console/:cluster/issues': [['/console/hbew/issues']],
   '/console/:cluster/issues/new': [['/console/hbew/issues/new']],

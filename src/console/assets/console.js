@@ -45,8 +45,8 @@ addEventListener('click', async ({ target }) => {
 })
 
 // The grid of a spreadsheet: a block that was copied there is pasted from the cell on, Enter and the arrows go up and down.
-const rowsOf = (field) => [...field.closest('tbody').rows].filter((row) => row.querySelector('.cell [name]'))
-const fieldsOf = (row) => [...row.querySelectorAll('.cell [name]')]
+const rowsOf = (field) => [...field.closest('tbody').rows].filter((row) => row.querySelector('.cell'))
+const fieldsOf = (row) => [...row.querySelectorAll('.cell')].map((cell) => cell.querySelector('[name]'))
 const isSpreadsheetField = (field) => field.matches?.('table.grid .cell [name]')
 
 // Lines and tabs; a cell in quotes may hold both.
@@ -74,6 +74,32 @@ const fillIn = (field, text) => {
   return true
 }
 
+// A line goes to its row as it stands in the table, also where a row is not to be filled in; what is left out is told.
+const fillBlock = (block, rows, start, column) => {
+  const count = { filled: 0, skipped: 0, unread: 0, wide: 0, beyond: Math.max(0, start + block.length - rows.length) }
+  for (const [down, cells] of block.slice(0, rows.length - start).entries()) {
+    const fields = fieldsOf(rows[start + down])
+    const isOpen = fields.some(Boolean)
+    count[isOpen ? 'filled' : 'skipped'] += 1
+    for (const [right, value] of isOpen ? cells.entries() : []) {
+      const into = fields[column + right]
+      if (!into) count.wide += value !== '' ? 1 : 0
+      else if (!fillIn(into, value)) count.unread += 1
+    }
+  }
+  return count
+}
+
+const pasted = document.getElementById('pasted')
+const tell = (facts, isOver) => {
+  const texts = Object.entries(facts).filter(([, n]) => n > 0)
+  const said = isOver
+    ? pasted.dataset.over.replace('{n}', facts.n).replace('{rows}', facts.rows)
+    : texts.map(([name, n]) => pasted.dataset[name].replace('{n}', n)).join(' ')
+  pasted.querySelector('p').textContent = said
+  pasted.querySelector('.over').hidden = !isOver
+}
+
 addEventListener('paste', (event) => {
   const field = event.target
   if (!isSpreadsheetField(field)) return
@@ -82,14 +108,21 @@ addEventListener('paste', (event) => {
   const isBlock = text.includes('\t') || (/\n./.test(text) && (isTable || field.tagName !== 'TEXTAREA'))
   if (!isBlock) return
   event.preventDefault()
-  const rows = rowsOf(field)
+  const [block, rows] = [blockOf(text), rowsOf(field)]
   const start = rows.indexOf(field.closest('tr'))
   const column = fieldsOf(rows[start]).indexOf(field)
-  for (const [down, cells] of blockOf(text).entries())
-    for (const [right, value] of cells.entries()) {
-      const into = rows[start + down] && fieldsOf(rows[start + down])[column + right]
-      if (into) fillIn(into, value)
-    }
+  const isLast = field.closest('table') === [...document.querySelectorAll('table.grid')].at(-1)
+  if (start + block.length <= rows.length || !isLast || pasted.dataset.follows === '0')
+    return tell(fillBlock(block, rows, start, column))
+  // It goes on over the pages that follow: nothing of it is filled in before one has said how.
+  const over = document.getElementById('paste-over').elements
+  const [, key, cell] = /^(.+)\.(\w+)$/.exec(field.name)
+  over.block.value = JSON.stringify(block)
+  over.start.value = key
+  over.cell.value = cell
+  over.onDay.value = field.form.elements.onDay.value
+  tell({ n: block.length, rows: rows.length - start }, true)
+  pasted.querySelector('[type=button]').onclick = () => tell(fillBlock(block, rows, start, column))
 })
 
 addEventListener('keydown', (event) => {
@@ -97,10 +130,12 @@ addEventListener('keydown', (event) => {
   if (!isSpreadsheetField(field) || field.tagName !== 'INPUT' || event.isComposing) return
   const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step) return
-  const rows = rowsOf(field)
-  const row = rows[rows.indexOf(field.closest('tr')) + step]
+  const [rows, column] = [rowsOf(field), fieldsOf(field.closest('tr')).indexOf(field)]
   event.preventDefault()
-  row && fieldsOf(row)[fieldsOf(field.closest('tr')).indexOf(field)]?.focus()
+  // Rows that are not to be filled in are stepped over.
+  let at = rows.indexOf(field.closest('tr')) + step
+  while (rows[at] && !fieldsOf(rows[at])[column]) at += step
+  if (rows[at]) fieldsOf(rows[at])[column].focus()
 })
 
 // What was changed is seen, and is not lost by leaving the page.

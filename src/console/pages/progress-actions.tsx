@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx'
 import type { ProgressGrid } from '../../programme/read-progress-grid.ts'
 import { Field } from '../parts/form.tsx'
 import type { Visit } from '../visit.ts'
+import { progressSheetWords } from '../words/progress-sheet-words.ts'
 import { progressWords } from '../words/progress-words.ts'
 import { wordsIn } from '../words/speak.ts'
 import type { SentGrid } from './progress-sent.ts'
@@ -17,7 +19,12 @@ interface Props {
 const lastOf = ({ to }: ProgressGrid, today: string): string => (to < today ? to : today)
 
 /** The day of which the grid speaks, above it. */
-export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck' | 'hasNext'>) => {
+export const ProgressDay = ({
+  visit,
+  grid,
+  sent,
+  sheetAt,
+}: Omit<Props, 'mayCheck' | 'hasNext'> & { readonly sheetAt: string }) => {
   const words = wordsIn(progressWords, visit.language)
   const last = lastOf(grid, visit.today)
   return (
@@ -38,7 +45,7 @@ export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck' | 'has
       <p class="note" id="onDay-hint">
         {words.onDayHint}
         <br />
-        {words.pasteHint} {words.reasonHint}
+        {words.pasteHint} {words.reasonHint} <a href={sheetAt}>{progressSheetWords.title[visit.language]}</a>
       </p>
       <button type="submit" name="do" value="save" class="plain">
         {words.saveAll}
@@ -48,10 +55,11 @@ export const ProgressDay = ({ visit, grid, sent }: Omit<Props, 'mayCheck' | 'has
 }
 
 /** What can be done with what is filled in, at the foot of the window. */
-export const ProgressActions = ({ visit, sent, mayCheck, hasNext }: Props) => {
+export const ProgressActions = ({ visit, sent, mayCheck, hasNext, children }: Props & { readonly children: Child }) => {
   const words = wordsIn(progressWords, visit.language)
   return (
     <div class="grid-actions">
+      {children}
       <button type="submit" name="do" value="save">
         {hasNext ? words.savePage : words.saveAll}
       </button>

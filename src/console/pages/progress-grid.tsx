@@ -6,6 +6,7 @@ import { Empty } from '../parts/state.tsx'
 import { progressWords } from '../words/progress-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { ProgressActions, ProgressDay } from './progress-actions.tsx'
+import { PasteOver, ProgressPasted } from './progress-pasted.tsx'
 import type { GridProps } from './progress-row.tsx'
 import type { GridAnswer } from './progress-save.ts'
 import { keyOf, type SentGrid } from './progress-sent.ts'
@@ -37,19 +38,23 @@ export const ProgressGridForm = (props: Props) => {
     .filter(({ rows }) => rows.length > 0)
     .map(({ list, rows }) => <ProgressTable {...props} list={list} rows={rows} />)
   const pages = <RowPages visit={visit} url={new URL(here, visit.url)} page={page} keyOf={keyOf} />
+  const sheetAt = here.replace('/progress?', '/progress/sheet?')
   const hasNext = page.before + page.rows.length < page.total
   return (
     <>
       {pages}
       {mayEnter ? (
         <Form visit={visit} action={here} class="grid-form printed">
-          <ProgressDay visit={visit} grid={grid} sent={sent} />
+          <ProgressDay visit={visit} grid={grid} sent={sent} sheetAt={sheetAt} />
           {tables}
-          <ProgressActions {...{ visit, grid, sent, mayCheck, hasNext }} />
+          <ProgressActions {...{ visit, grid, sent, mayCheck, hasNext }}>
+            <ProgressPasted visit={visit} page={page} />
+          </ProgressActions>
         </Form>
       ) : (
         tables
       )}
+      {mayEnter ? <PasteOver visit={visit} at={sheetAt} /> : null}
       {pages}
       {note}
     </>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { asRole, cities } from '../../../src/demo/demo-cities.ts'
@@ -172,5 +173,32 @@ describe.skipIf(!browser)('a demo’s visitor', { timeout: 90_000 }, () => {
     await page.locator('.menu > summary').getByText('包头市 联络员').click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByRole('heading', { name: '登录互通' }).waitFor()
+  })
+})
+
+describe.skipIf(!browser)('a coordinator of many projects', { timeout: 90_000 }, () => {
+  it('pastes a block that is longer than a page: nothing is filled in before it is said how, and all of it is checked', async () => {
+    await sql`with one as (select * from plan_row where list = 'PROJECT' and year = 2026 and cities[1] = '150100' limit 1),
+        subject as (insert into plan_subject (cluster_id, list, recorded_in) select cluster_id, list, 1 from one, generate_series(1, 230) returning id)
+      insert into plan_row (subject_id, cluster_id, list, year, number, version, state, valid_from, content, content_hash, cities, recorded_in)
+      select s.id, r.cluster_id, r.list, r.year, 1000 + row_number() over (), 1, 'LISTED', r.valid_from, r.content, r.content_hash, r.cities, 1
+      from subject s, one r`.execute(db)
+    const page = await windowAs('COORDINATOR 150100')
+    await page.goto('/console/hbew/progress?list=PROJECT&row=PROJECT-1001')
+    const line = '41249\t87081\t62\t在建\t\t已完成主体'
+    const lines = (count: number) => Array.from({ length: count }, () => line).join('\n')
+    await paste(page, 'PROJECT-1199.thisYear', lines(2))
+    await page.getByText('已填 2 行').waitFor()
+    await paste(page, 'PROJECT-1199.thisYear', lines(6))
+    await page.getByText('本页从此格起只有 2 行').waitFor()
+    page.on('dialog', (dialog) => dialog.accept())
+    await page.getByRole('button', { name: '对应后面各页，先核对' }).click()
+    await page.getByText('没有写入任何数据').waitFor()
+    expect((await page.getByLabel('粘贴的表格').inputValue()).split('\n')).toHaveLength(7)
+    await page.getByRole('button', { name: '核对' }).click()
+    await page.getByText('共 6 行').waitFor()
+    await page.goto('/console/hbew/progress?list=PROJECT&row=PROJECT-1201')
+    await paste(page, 'PROJECT-1229.thisYear', lines(3))
+    await page.getByText('多出 1 行').waitFor()
   })
 })
