@@ -87,8 +87,8 @@ export interface ItemFilter {
   readonly text?: TextSearch | null
 }
 
-const matches = (filter: ItemFilter, sight: Sight) => sql`
-  ${standsInBatch(sight, filter.cluster, filter.batch ?? null)}
+const matches = (filter: ItemFilter, stands: RawBuilder<boolean>) => sql`
+  ${stands}
   and (${filter.kind ?? null}::text is null or i.kind = ${filter.kind ?? null})
   and (${filter.state ?? null}::text is null or i.state = ${filter.state ?? null})
   ${
@@ -98,39 +98,79 @@ const matches = (filter: ItemFilter, sight: Sight) => sql`
       : sql``
   }`
 
+const standsFor = ({ cluster, batch = null }: ItemFilter, sight: Sight) => standsInBatch(sight, cluster, batch)
+
+/** How many items match, of about how many in the catalogue. */
+export interface ItemCount {
+  readonly matching: number
+  readonly about: number
+}
+
+const about = sql<number>`(select reltuples::bigint from pg_class where oid = 'service_item'::regclass)`
+
+export const countItems = async (db: Db, filter: ItemFilter, sight: Sight): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`${keptPlan}
+    select count(*) as count from service_item i where ${matches(filter, standsFor(filter, sight))}
+  `.execute(db)
+  return rows[0]!.count
+}
+
 /** What a page of items is asked for beside its filter; the place is the sort key and id of the last one seen. */
 export interface ItemPageAsked {
   readonly after: { readonly sortKey: string; readonly id: number } | null
   readonly limit: number
-  /** Whether all that match are counted with it. */
-  readonly isCounted: boolean
 }
 
-/** A page of items by pinyin, and how many match in all where that is asked for and the page has any. */
+/** An item on a page, with what the page is sorted by. */
+export type PagedItem = ServiceItem & { readonly sortKey: string }
+
+// To look through a page's worth of matches in their order, or to find all and sort them: some 2 µs for each that is seen, 4 µs for each found.
+const areCommon = ({ matching, about }: ItemCount, limit: number): boolean =>
+  about > 0 && matching ** 2 > (about * limit) / 2
+
+/**
+ * A page of items by pinyin. The database takes any text for as rare as any other; where it is known to be common the items are
+ * walked in their order until the page is full, and judged one by one: of 10^6 items a fiftieth of the time.
+ */
 export const selectItemPage = async (
   db: Db,
   filter: ItemFilter,
   sight: Sight,
-  { after, limit, isCounted }: ItemPageAsked,
-): Promise<(ServiceItem & { sortKey: string; total: number | null })[]> => {
-  const follows = (of: 'i' | 'f') =>
-    after ? sql`(${sql.ref(`${of}.sort_key`)}, ${sql.ref(`${of}.id`)}) > (${after.sortKey}, ${after.id})` : sql`true`
-  const page = isCounted
-    ? sql`with found as materialized (select i.id, i.sort_key from service_item i where ${matches(filter, sight)}),
-      page as materialized (select id from found f where ${follows('f')} order by sort_key, id limit ${limit})
-      select ${itemColumns}, i.sort_key as "sortKey", (select count(*) from found) as total
-      from service_item i where i.id in (select id from page) order by i.sort_key, i.id`
-    : sql`select ${itemColumns}, i.sort_key as "sortKey", null as total from service_item i
-      where ${matches(filter, sight)} and ${follows('i')} order by i.sort_key, i.id limit ${limit}`
-  const { rows } = await sql<ServiceItem & { sortKey: string; total: number | null }>`${keptPlan} ${page}`.execute(db)
+  { after, limit }: ItemPageAsked,
+  count: ItemCount | null = null,
+): Promise<PagedItem[]> => {
+  const follows = after ? sql`(i.sort_key, i.id) > (${after.sortKey}, ${after.id})` : sql`true`
+  const stands = standsFor(filter, sight)
+  // `offset 0`: what is inside is done first, whatever the database thinks of it.
+  const found =
+    count === null
+      ? sql`service_item i where ${matches(filter, stands)} and ${follows}`
+      : areCommon(count, limit)
+        ? sql`(select * from service_item i where ${follows} order by i.sort_key, i.id offset 0) i where ${matches(filter, sql<boolean>`(select ${stands})`)}`
+        : sql`(select * from service_item i where ${matches(filter, stands)} offset 0) i where ${follows}`
+  const { rows } = await sql<PagedItem>`${keptPlan}
+    select ${itemColumns}, i.sort_key as "sortKey" from ${found} order by i.sort_key, i.id limit ${limit}
+  `.execute(db)
   return rows
 }
 
-export const countItems = async (db: Db, filter: ItemFilter, sight: Sight): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`${keptPlan}
-    select count(*) as count from service_item i where ${matches(filter, sight)}
+/** The same with the number of all that match, by one statement. */
+export const selectCountedPage = async (
+  db: Db,
+  filter: ItemFilter,
+  sight: Sight,
+  { after, limit }: ItemPageAsked,
+): Promise<{ readonly count: ItemCount; readonly page: PagedItem[] }> => {
+  const follows = after ? sql`(sort_key, id) > (${after.sortKey}, ${after.id})` : sql`true`
+  const { rows } = await sql<{ matching: number; about: number; page: PagedItem[] }>`${keptPlan}
+    with found as materialized (select i.id, i.sort_key from service_item i where ${matches(filter, standsFor(filter, sight))}),
+    place as materialized (select id from found where ${follows} order by sort_key, id limit ${limit})
+    select (select count(*) from found) as matching, ${about} as about, (select coalesce(json_agg(item), '[]')
+      from (select ${itemColumns}, i.sort_key as "sortKey" from service_item i where i.id in (select id from place)
+        order by i.sort_key, i.id) item) as page
   `.execute(db)
-  return rows[0]!.count
+  const { page, ...count } = rows[0]!
+  return { count, page }
 }
 
 export interface FurtherCode {

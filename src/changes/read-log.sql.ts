@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import type { ChainedCommit } from './chained-commit.ts'
 
 /** A commit as it is read, with the transaction that its entries are found by. */
@@ -28,7 +29,7 @@ export const selectEntriesOf = async (db: Db, tx: number, from: number, limit: n
 
 /** The number of the next entry and the hash at the head of the chain. */
 export const selectHead = async (db: Db): Promise<{ nextNumber: number; headHash: string }> => {
-  const { rows } = await sql<{ nextNumber: number; headHash: string }>`
+  const { rows } = await sql<{ nextNumber: number; headHash: string }>`${keptPlan}
     select next_number as "nextNumber", encode(head_hash, 'hex') as "headHash" from change_clock
   `.execute(db)
   return rows[0]!

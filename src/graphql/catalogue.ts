@@ -1,7 +1,8 @@
 import { encodeCursor, pageOf } from '../base/connection.ts'
 import { hubNumber } from '../base/item-code.ts'
 import type { ItemKind } from '../catalogue/item-kind.ts'
-import { countItems, type ItemFilter, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
+import { listItems } from '../catalogue/list-items.ts'
+import { type ItemFilter, type PagedItem, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ItemState, type ServiceItem } from '../catalogue/service-item.ts'
 import { listUnmatchedItems } from '../recognition/list-unmatched-items.ts'
 import { type MatchItemInput, matchItem } from '../recognition/match-item.ts'
@@ -23,27 +24,27 @@ interface ItemsArguments {
   readonly after?: string | null
 }
 
-type PageRow = Awaited<ReturnType<typeof selectItemPage>>[number]
+interface FoundItems {
+  readonly rows: readonly PagedItem[]
+  readonly total: number | null
+}
 
-/** Read once it is known whether the total is asked for, so that one statement does for both. */
-const itemPage = (
-  first: number,
-  { select, count }: { select: (isCounted: boolean) => Promise<PageRow[]>; count: () => Promise<number> },
-) => {
+/** Read once it is known whether the total is asked for: then the page is found with its help. */
+const itemPage = (first: number, find: (isCounted: boolean) => Promise<FoundItems>) => {
   let isCounted = false
-  let rows: Promise<PageRow[]> | undefined
+  let found: Promise<FoundItems> | undefined
   const read = () => {
     // A turn later all fields of the page have been asked for.
-    rows ??= Promise.resolve().then(() => select(isCounted))
-    return rows
+    found ??= Promise.resolve().then(() => find(isCounted))
+    return found
   }
-  const page = async () => pageOf(await read(), first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
+  const page = async () => pageOf((await read()).rows, first, ({ sortKey, id }) => encodeCursor([sortKey, id]))
   return {
     nodes: async () => (await page()).nodes,
     pageInfo: page,
     totalCount: async () => {
       isCounted = true
-      return (await read())[0]?.total ?? count()
+      return (await read()).total
     },
   }
 }
@@ -68,10 +69,12 @@ export const catalogueResolvers = {
       if (asked.filter?.text?.trim() && !filter.text)
         return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
       const place = after && { sortKey: after[0], id: after[1] }
-      return itemPage(first, {
-        select: (isCounted) => selectItemPage(hub.db, filter, sight, { after: place, limit: first + 1, isCounted }),
-        count: () => countItems(hub.db, filter, sight),
-      })
+      const page = { after: place, limit: first + 1 }
+      return itemPage(first, async (isCounted) =>
+        isCounted
+          ? listItems(hub.db, filter, sight, page)
+          : { rows: await selectItemPage(hub.db, filter, sight, page), total: null },
+      )
     },
     unmatchedItems: async (
       _: unknown,

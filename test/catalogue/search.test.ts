@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { searchText } from '../../src/catalogue/search-text.ts'
-import { countItems, selectItemPage } from '../../src/catalogue/service-item.sql.ts'
+import { countItems, selectCountedPage, selectItemPage } from '../../src/catalogue/service-item.sql.ts'
 import { backFilled } from '../support/batch.ts'
 import { makeCluster } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -29,8 +29,13 @@ await backFilled(
 
 const find = async (text: string) => {
   const filter = { cluster: 'hbew', text: searchText(text) }
-  const found = await selectItemPage(db, filter, [], { after: null, limit: 100, isCounted: false })
-  expect(await countItems(db, filter, [])).toBe(found.length)
+  const page = { after: null, limit: 100 }
+  const found = await selectItemPage(db, filter, [], page)
+  const walked = await selectItemPage(db, filter, [], page, { matching: 100, about: 100 })
+  const sorted = await selectItemPage(db, filter, [], page, { matching: 1, about: 100 })
+  const counted = await selectCountedPage(db, filter, [], page)
+  expect([walked, sorted, counted.page]).toEqual([found, found, found])
+  expect([counted.count.matching, await countItems(db, filter, [])]).toEqual([found.length, found.length])
   return found.map(({ name }) => name)
 }
 

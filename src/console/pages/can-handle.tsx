@@ -33,7 +33,6 @@ export const mountCanHandle = (app: ConsoleApp): void => {
         ? selectItemPage(hub.db, { cluster: cluster.code, text }, sight, {
             after: null,
             limit: mostFound,
-            isCounted: false,
           })
         : [],
       cluster && query('item') ? selectItemsByCode(hub.db, query('item')!, sight, cluster.id) : [],

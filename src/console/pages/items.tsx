@@ -1,14 +1,9 @@
 import { clustersWithDrafts } from '../../access/rights.ts'
 import { decodeCursor, encodeCursor, pageOf } from '../../base/connection.ts'
 import { itemKinds } from '../../catalogue/item-kind.ts'
+import { listItems } from '../../catalogue/list-items.ts'
 import { searchText } from '../../catalogue/search-text.ts'
-import {
-  countItems,
-  type ItemFilter,
-  selectItemPage,
-  selectItems,
-  selectItemsByCode,
-} from '../../catalogue/service-item.sql.ts'
+import { type ItemFilter, selectItems, selectItemsByCode } from '../../catalogue/service-item.sql.ts'
 import { selectBatches } from '../../recognition/batch.sql.ts'
 import { countRecognition } from '../../recognition/count-recognition.ts'
 import { inCluster } from '../in-cluster.ts'
@@ -52,10 +47,7 @@ const findItems = async ({ hub, caller }: Visit, cluster: string, asked: ReturnT
   const filter: ItemFilter = { cluster, batch: asked.batch, kind: asked.kind, text }
   const [sortKey, id] = (asked.after && decodeCursor(asked.after, 2)) || []
   const after = typeof sortKey === 'string' && typeof id === 'number' ? { sortKey, id } : null
-  const [rows, total] = await Promise.all([
-    selectItemPage(hub.db, filter, sight, { after, limit: pageSize + 1, isCounted: false }),
-    countItems(hub.db, filter, sight),
-  ])
+  const { rows, total } = await listItems(hub.db, filter, sight, { after, limit: pageSize + 1 })
   const page = pageOf(rows, pageSize, (row) => encodeCursor([row.sortKey, row.id]))
   return { items: page.nodes, total, next: page.hasNextPage ? page.endCursor : null }
 }
