@@ -1,6 +1,7 @@
 import type { Granularity } from '../catalogue/granularity.ts'
 import { answerCoverage } from '../recognition/answer-coverage.ts'
 import { type ImpactInput, impactOf } from '../recognition/answer-impact.ts'
+import { countFigures } from '../recognition/count-figures.ts'
 import { countRecognition } from '../recognition/count-recognition.ts'
 import { answer, requestError } from './answer.ts'
 import { checkedCursor, checkedDay, checkedFirst } from './arguments.ts'
@@ -28,8 +29,21 @@ export const figureResolvers = {
       const { nodes, ...pageInfo } = found.items
       return { ...found, items: nodes, pageInfo }
     },
-    recognitionCount: (_: unknown, asked: FigureArguments & { level?: Granularity | null }, { hub, caller }: Context) =>
-      countRecognition(hub, caller, { ...asked, asOf: checkedDay(asked.asOf) }),
+    recognitionCount: async (
+      _: unknown,
+      { level = null, ...asked }: FigureArguments & { level?: Granularity | null },
+      { hub, caller }: Context,
+    ) => {
+      const input = { ...asked, asOf: checkedDay(asked.asOf) }
+      if (level !== null) return countRecognition(hub, caller, { ...input, level })
+      const figures = await countFigures(hub, caller, input)
+      if (!figures) return null
+      const { asOf, knownAt } = figures
+      return {
+        ...figures,
+        byMode: async () => (await countRecognition(hub, caller, { ...input, asOf, knownAt }))!.byMode,
+      }
+    },
     impact: async (_: unknown, input: ImpactInput, context: Context) => {
       const { ok, problems } = answer(await impactOf(context.hub, context.caller, input), context)
       if (ok === null) throw requestError(problems[0]!, context)

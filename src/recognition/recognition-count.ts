@@ -138,6 +138,35 @@ export const countTraced = (facts: CountFacts, trace: CountTrace, level: Granula
   }
 }
 
+/** The figures with those items added that stand on one list and are nothing else: all that is listed, but for the entries counted already. */
+export const withPlainItems = <C extends Pick<RecognitionCount, 'items' | 'gross' | 'byBatch' | 'byLevel'>>(
+  count: C,
+  listed: readonly { readonly ordinal: number; readonly granularity: Granularity; readonly items: number }[],
+  counted: readonly CountedEntry[],
+): C => {
+  const [ofBatch, ofLevel] = [new Map<number, number>(), new Map<Granularity, number>()]
+  const add = (ordinal: number, level: Granularity, items: number) => {
+    ofBatch.set(ordinal, (ofBatch.get(ordinal) ?? 0) + items)
+    ofLevel.set(level, (ofLevel.get(level) ?? 0) + items)
+  }
+  for (const { ordinal, granularity, items } of listed) add(ordinal, granularity, items)
+  for (const { ordinal, granularity, isListed } of counted) if (isListed) add(ordinal, granularity, -1)
+  const plain = [...ofLevel.values()].reduce((sum, items) => sum + items, 0)
+  const itemsOf = (level: Granularity) => count.byLevel.find((one) => one.level === level)?.items ?? 0
+  return {
+    ...count,
+    items: count.items + plain,
+    gross: count.gross + plain,
+    byBatch: count.byBatch.map((one) => {
+      const more = ofBatch.get(one.ordinal) ?? 0
+      return { ...one, listed: one.listed + more, credited: one.credited + more }
+    }),
+    byLevel: granularities
+      .map((level) => ({ level, items: itemsOf(level) + (ofLevel.get(level) ?? 0) }))
+      .filter(({ items }) => items > 0),
+  }
+}
+
 const countByBatch = (
   batches: readonly CountedBatch[],
   entries: readonly CountedEntry[],

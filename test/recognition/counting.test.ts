@@ -7,6 +7,7 @@ import type { Hub } from '../../src/hub.ts'
 import { adjustItemBatch } from '../../src/recognition/adjust-item-batch.ts'
 import { answerCoverage } from '../../src/recognition/answer-coverage.ts'
 import { suspendRecognition } from '../../src/recognition/change-recognition.ts'
+import { countFigures } from '../../src/recognition/count-figures.ts'
 import { countRecognition } from '../../src/recognition/count-recognition.ts'
 import { coverageOf, handledPairs } from '../../src/recognition/coverage.ts'
 import { matchItem } from '../../src/recognition/match-item.ts'
@@ -26,6 +27,11 @@ const cities = [hohhot.code, baotou.code]
 
 const cluster = async (hub: Hub, members = [hohhot, baotou]) => makeCluster(hub, 'hbew', members)
 const count = async (hub: Hub, more = {}) => (await countRecognition(hub, anonymous, { cluster: 'hbew', ...more }))!
+/** The figures alone are counted another way. */
+const figures = async (hub: Hub, more = {}) => {
+  const { byMode: _, itemIds: __, ...told } = await count(hub, more)
+  expect(await countFigures(hub, anonymous, { cluster: 'hbew', ...more })).toEqual(told)
+}
 const numbers = async (hub: Hub, more = {}) => {
   const { batches, items, gross, added, gainedBySplits, duplicates, withdrawn, mergedAway } = await count(hub, more)
   return [batches, items, gross, added, gainedBySplits, duplicates, withdrawn, mergedAway]
@@ -52,7 +58,9 @@ describe('counting the recognitions of a cluster', () => {
         { ordinal: 2, publishedOn: '2022-06-01', listed: 2, credited: 1 },
       ])
       expect(await numbers(hub, { asOf: '2021-12-31' })).toEqual([1, 2, 2, 0, 0, 0, 0, 0])
+      await figures(hub, { asOf: '2021-12-31' })
       expect(await numbers(hub, { asOf: '2021-05-31' })).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+      await figures(hub, { asOf: '2021-05-31' })
       expect(await numbers(hub, { level: 'SUB_ITEM' })).toEqual([2, 0, 0, 0, 0, 0, 0, 0])
     }))
 
@@ -61,6 +69,7 @@ describe('counting the recognitions of a cluster', () => {
       await cluster(hub)
       await draft(hub, card)
       expect(await numbers(hub)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+      await figures(hub)
     }))
 
   it('counts a batch that is entered years later only from when it was recorded', () =>
@@ -70,7 +79,9 @@ describe('counting the recognitions of a cluster', () => {
       const { knownAt } = await count(hub)
       await backFilled(hub, {}, card, licence)
       expect(await numbers(hub, { asOf: '2023-01-01' })).toEqual([2, 2, 3, 0, 0, 1, 0, 0])
+      await figures(hub, { asOf: '2023-01-01' })
       expect(await numbers(hub, { asOf: '2023-01-01', knownAt })).toEqual([1, 1, 1, 0, 0, 0, 0, 0])
+      await figures(hub, { asOf: '2023-01-01', knownAt })
     }))
 
   it('counts what was added and withdrawn from its day on', () =>
@@ -80,7 +91,9 @@ describe('counting the recognitions of a cluster', () => {
       const adjustment = { cluster: 'hbew', ordinal: 1, documentNumber: '呼政办〔2024〕5号', effectiveOn: '2024-04-01' }
       must(await adjustItemBatch(hub, secretariat, { ...adjustment, add: [licence], withdraw: [card.code] }))
       expect(await numbers(hub, { asOf: '2024-03-31' })).toEqual([1, 2, 2, 0, 0, 0, 0, 0])
+      await figures(hub, { asOf: '2024-03-31' })
       expect(await numbers(hub, { asOf: '2024-04-01' })).toEqual([1, 2, 2, 1, 0, 0, 1, 0])
+      await figures(hub, { asOf: '2024-04-01' })
     }))
 
   it('credits a merged item to its successor, and what was split to its parts', () =>
@@ -92,13 +105,16 @@ describe('counting the recognitions of a cluster', () => {
       const number = `HT${String(await id(nameless.name)).padStart(10, '0')}`
       must(await matchItem(hub, secretariat, { cluster: 'hbew', decisions: [{ item: number, sameAs: card.code }] }))
       expect(await numbers(hub)).toEqual([1, 2, 3, 0, 0, 0, 0, 1])
+      await figures(hub)
       await backFilled(hub, second, licence, { ...licence, name: '食品小作坊登记', code: '150131004000' })
       await sql`insert into item_lineage (predecessor_id, successor_id, change, effective_on, recorded_in)
         select ${await id(pension.name)}, id, 'SPLIT', '2026-01-01', 1 from service_item where department = '市监局'`.execute(
         hub.db,
       )
       expect(await numbers(hub)).toEqual([2, 3, 5, 0, 0, 1, 0, 1])
+      await figures(hub)
       expect(await numbers(hub, { asOf: '2025-12-31' })).toEqual([2, 5, 5, 0, 0, 0, 0, 0])
+      await figures(hub, { asOf: '2025-12-31' })
     }))
 
   it('does not change when a city suspends, but where items are live does', () =>
@@ -111,6 +127,7 @@ describe('counting the recognitions of a cluster', () => {
       expect(before.byMode[1]).toEqual({ mode: 'ACCEPTED_ON_BEHALF', items: 1 })
       await suspendAccepting(hub)
       expect(await count(hub)).toMatchObject({ items: 2, liveInAll: 0, liveInPart: 1 })
+      await figures(hub)
       const { asOf, knownAt } = before
       expect(await count(hub, { asOf, knownAt })).toEqual(before)
     }))
@@ -322,5 +339,6 @@ describe('the statements of coverage and count', () => {
     expect(await statements(() => coverage(hub, { batch: 2 }, ofHohhot))).toBe(1)
     expect(await statements(() => answerCoverage(hub, anonymous, { cluster: 'hbew', batch: 3 }))).toBe(1)
     expect(await statements(() => count(hub))).toBe(3)
+    expect(await statements(() => countFigures(hub, anonymous, { cluster: 'hbew' }))).toBe(3)
   })
 })

@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/database.ts'
 import type { Hub } from '../../src/hub.ts'
 import type { AffectedRecognition } from '../../src/recognition/affected-recognition.ts'
 import { answerCanHandle, answerMatrix } from '../../src/recognition/answer-can-handle.ts'
+import { countFigures } from '../../src/recognition/count-figures.ts'
 import { countRecognition } from '../../src/recognition/count-recognition.ts'
 import { secretariat } from '../support/callers.ts'
 import { openTestDatabase, openTestPglite } from '../support/database.ts'
@@ -91,6 +92,9 @@ const expectAnswer = (model: RecognitionModel, asked: string, pair: (typeof pair
 /** X and Y, and whether they add up. */
 const readCount = async (hub: Hub, asOf: string, knownAt: string | null) => {
   const count = await countRecognition(hub, secretariat, { cluster: 'hbew', asOf, knownAt })
+  const { byMode: _, itemIds: __, ...figures } = count!
+  // The figures alone are counted another way.
+  expect(await countFigures(hub, secretariat, { cluster: 'hbew', asOf, knownAt })).toEqual(figures)
   return { batches: count!.batches, items: count!.items, isReconciled: count!.isReconciled }
 }
 
