@@ -31,6 +31,8 @@ export const serveAll = async (url: string, size: PeerSize) => {
     await fillForPeers(client, size)
     // The server of the tests speaks in an unusual way, which the hub does not mind.
     await client.query("alter database peers set datestyle = 'ISO'")
+    // As the hub does for itself: what is compiled costs more than it saves in every one of these questions.
+    await client.query('alter database peers set jit = off')
     await client.query(readFileSync(new URL('peers/schema.sql', import.meta.url), 'utf8'))
     return postmasterOf(client)
   })

@@ -16,10 +16,10 @@ const run_ = promisify(execFile)
 const bin = fileURLToPath(new URL('../bin/hutong.mjs', import.meta.url))
 
 /** Made-up rows with the length of real ones and national codes of their own. */
-export const listedRows = (count: number) =>
+export const listedRows = (count: number, list = 1) =>
   Array.from({ length: count }, (_, i) => ({
     name: `城乡居民基本医疗保险参保登记与变更（样例第${i}项）`,
-    code: `15${String(i).padStart(10, '0')}`,
+    code: `15${String((list - 1) * count + i).padStart(10, '0')}`,
     kind: ['1', '5', '7', '10', '20'][i % 5]!,
     department: `某市医疗保障局第${i % 40}科室`,
     granularity: '主项',
@@ -61,10 +61,10 @@ interface Way {
 const mutation =
   'mutation ($input: RegisterItemBatchInput!) { registerItemBatch(input: $input) { accepted problems { code } } }'
 
-export const overGraphql = (count: number) => {
+export const overGraphql = (count: number, ordinal = 1) => {
   const body = JSON.stringify({
     query: mutation,
-    variables: { input: { cluster: 'bench', ordinal: 1, title: '样例', rows: listedRows(count) } },
+    variables: { input: { cluster: 'bench', ordinal, title: '样例', rows: listedRows(count, ordinal) } },
   })
   return async ({ url, key }: { url: string; key: string }) => {
     const response = await fetch(`${url}/graphql`, {

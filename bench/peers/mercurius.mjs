@@ -32,6 +32,13 @@ const schema = `
   type Figures { rows: Int!, done: Int!, notStarted: Int!, behind: Int!, red: Int! }
   type ChangePage { hasMore: Boolean!, entries: [ChangeEntry!]! }
   type ChangeEntry { number: Float!, kind: String!, subject: String!, city: String, content: String!, hash: String! }
+  type Mutation { register(item: ItemInput!, entry: EntryInput!, change: ChangeInput!): Boolean! }
+  input ItemInput { id: Float!, nationalCode: String, name: String!, nameNormal: String!, initials: String!, sortKey: String!, kind: String,
+    granularity: String!, parentCode: String, department: String, creditIdentifier: String, state: String!, matching: String!, recordedIn: Float! }
+  input EntryInput { batchId: Float!, itemId: Float!, position: Int!, listedCode: String, name: String!, kind: String, granularity: String!,
+    department: String, note: String, recordedIn: Float! }
+  input ChangeInput { tx: Float!, position: Int!, kind: String!, subject: String!, clusterCode: String, cityCode: String, isPublic: Boolean!,
+    content: String!, contentHash: String! }
   input ItemFilter { text: String! }
   type ServiceItems { nodes: [ServiceItem!]!, totalCount: Int! }
 `
@@ -49,7 +56,30 @@ const item = `select i.*,
     'stance', r.stance, 'mode', r.mode, 'validFrom', r.valid_from) order by r.city_code, r.aspect), '[]')
     from peer.recognition r where r.item_id = i.id) as said from peer.item i where i.code = $1`
 
+// All that a row is, by one statement.
+const register = `with item as (insert into service_item (id, national_code, name, name_normal, initials, sort_key, kind, granularity, parent_code, department,
+    credit_identifier, state, matching, recorded_in) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)),
+  listed as (insert into batch_item (batch_id, item_id, position, listed_code, name, kind, granularity, department, note, recorded_in)
+    values ($15, $16, $17, $18, $19, $20, $21, $22, $23, $24))
+  insert into change_entry (tx, position, kind, subject, cluster_code, city_code, is_public, content, content_hash)
+    values ($25, $26, $27, $28, $29, $30, $31, $32, decode($33, 'base64'))`
+const itemFields =
+  'id nationalCode name nameNormal initials sortKey kind granularity parentCode department creditIdentifier state matching recordedIn'
+const entryFields = 'batchId itemId position listedCode name kind granularity department note recordedIn'
+const changeFields = 'tx position kind subject clusterCode cityCode isPublic content contentHash'
+const valuesOf = (row, fields) => fields.split(' ').map((field) => row[field])
+
 const resolvers = {
+  Mutation: {
+    register: async (_, { item, entry, change }) => {
+      await ask('register', register, [
+        ...valuesOf(item, itemFields),
+        ...valuesOf(entry, entryFields),
+        ...valuesOf(change, changeFields),
+      ])
+      return true
+    },
+  },
   Query: {
     serviceItem: async (_, { code }) => (await ask('item', item, [code]))[0],
     canHandle: async (_, { cluster, item, competentCity, acceptingCity }) =>
