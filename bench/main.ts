@@ -8,6 +8,7 @@ const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }
   meeting: () => import('./meeting.ts'),
   pages: () => import('./pages.ts'),
   'long-lists': () => import('./long-lists.ts'),
+  saturation: () => import('./saturation.ts'),
   peers: () => import('./peers.ts'),
 }
 

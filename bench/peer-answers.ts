@@ -70,7 +70,7 @@ const recordSomething = async (hub: HubProcess): Promise<void> => {
 }
 
 /** Until the hub has done what a new day asks of it: turned the lights of the plan, for one. */
-const settled = async (client: pg.Client): Promise<void> => {
+export const settled = async (client: pg.Client): Promise<void> => {
   for (let before = '', quiet = 0; quiet < 6; ) {
     await sleep(500)
     const { rows } = await client.query('select next_number::text as number from change_clock')

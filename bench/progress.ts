@@ -7,7 +7,7 @@ const entries = 5_000
 const city = '150200'
 
 /** A cluster of one city with so many projects; answers its coordinator's key. */
-const prepare = async (hub: HubProcess): Promise<string> => {
+export const prepareProgress = async (hub: HubProcess): Promise<string> => {
   await ask(hub, 'mutation { registerCluster(input: { code: "bench", name: "样例" }) { problems { code } } }')
   await ask(
     hub,
@@ -34,6 +34,21 @@ const prepare = async (hub: HubProcess): Promise<string> => {
     `mutation { issueKey(input: { role: COORDINATOR, city: "${city}", holder: "样例" }) { secret } }`,
   )
   return issueKey.secret
+}
+
+/** A question that records one entry; each time of another project or day. */
+export const progressEntry = (i: number) => {
+  const onDay = new Date(Date.UTC(2026, 0, 5) + (Math.floor(i / entries) % 300) * 86_400_000).toISOString().slice(0, 10)
+  return {
+    query: 'mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { entered problems { code } } }',
+    variables: {
+      input: {
+        cluster: 'bench',
+        city,
+        entries: [entered(onDay, 1)[0]].map((one) => ({ ...one, ...name(i % entries, onDay) })),
+      },
+    },
+  }
 }
 
 const name = (i: number, onDay: string) => ({ list: 'PROJECT', year: 2026, number: i + 1, onDay })
@@ -85,7 +100,7 @@ const oneRound = async (serverUrl: string, round: number) => {
   const database = `progress_${round}_${process.pid}`
   const url = await newDatabase(serverUrl, database)
   let hub = await startHub(url)
-  const key = await prepare(hub)
+  const key = await prepareProgress(hub)
   await recorded(hub, key, '2026-01-31', 1)
   await released(hub, key, '2026-01-31')
   await hub.stop()

@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type HttpBindings, serve as serveHttp } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Logger } from 'pino'
 import type { Configuration } from './configuration.ts'
 import type { ConsoleSettings } from './console/visit.ts'
 import type { OpenDatabase } from './db/database.ts'
@@ -10,11 +10,13 @@ import { pendingMigrations } from './db/pending-migrations.ts'
 import { openRememberedAnswers } from './graphql/remembered-answers.ts'
 import { openCrowds } from './http/admit.ts'
 import { openHttp } from './http/app.ts'
+import type { RequestObserver } from './http/follow-requests.ts'
 import { lastOf, openRates } from './http/limit-rate.ts'
 import type { Hub } from './hub.ts'
 import { startDelivering } from './node-deliver.ts'
 import { loggedBy, openLog } from './node-log.ts'
 import { openMetrics } from './node-metrics.ts'
+import { openServer } from './node-server.ts'
 import { openTraces, wantsTraces } from './node-traces.ts'
 import { advanceWholeDay } from './programme/advance-whole-day.ts'
 
@@ -23,35 +25,25 @@ const graceSeconds = 30
 /** How often the hub looks whether a new day has come in Beijing. */
 const dayEvery = 5 * 60_000
 
-/** How long a client may take to say what it wants, and to send the whole of it: 64 MiB over a slow line. */
-const headersTimeout = 20_000
-const requestTimeout = 300_000
-
-/** How long a client that was answered before it had sent everything may take to hear the answer. */
-const farewellSeconds = 1
-
-/**
- * Ends a connection whose body was not read to its end: reading on only to throw it away is what a limit is to prevent. In
- * two steps, because a connection that is cut at once takes the answer with it.
- */
-const leaveUnread = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-  const { socket } = incoming
-  outgoing.once('finish', () => {
-    if (incoming.complete) return
-    // A turn later: first Node itself sets out to read the rest.
-    setImmediate(() => {
-      socket.pause()
-      socket.end()
-      setTimeout(() => socket.destroy(), farewellSeconds * 1000)
-    })
-  })
-}
-
 /** Where a request comes from: as our own proxy says, else who is at the other end of the line. */
 const addressBy = (header: string | null) => (context: Context) =>
   (header === null ? undefined : lastOf(context.req.header(header))) ??
   (context.env as HttpBindings).incoming.socket.remoteAddress ??
   'unknown'
+
+/** Counts whom a full process sent away, and tells of them once a second: a line for each would be work for the one who is full. */
+const refusedBy = (log: Logger, observe: RequestObserver) => {
+  let refused = 0
+  return (method: string) => {
+    observe.answered({ method, route: 'unread', status: 503, seconds: 0, refusals: ['TOO_BUSY'] })
+    refused += 1
+    if (refused > 1) return
+    setTimeout(() => {
+      log.warn({ refused }, 'too busy')
+      refused = 0
+    }, 1000).unref()
+  }
+}
 
 /**
  * Listens until the hub is told to stop: at a signal it takes nothing new, finishes what is in flight and closes the database.
@@ -68,12 +60,13 @@ export const listen = async (
   const traces = wantsTraces(process.env) ? await openTraces((text) => log.warn({ text }, 'traces')) : undefined
   if (traces) open.watch(traces.onStatement)
   const stopping = new AbortController()
+  const crowds = openCrowds(configuration.atOnce, () => performance.now())
   const app = openHttp(
     { ...hub, stopping: stopping.signal },
     {
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
-      crowds: openCrowds(configuration.atOnce),
+      crowds,
       rates: openRates(configuration.rates, Date.now, addressBy(configuration.addressHeader)),
       answers: openRememberedAnswers(configuration.answerMemory, Date.now),
       observe: metrics.observe,
@@ -87,14 +80,9 @@ export const listen = async (
       log: loggedBy(log),
     },
   )
-  const server = serveHttp({
-    fetch: app.fetch,
-    port: configuration.port,
-    hostname: configuration.host,
-    autoCleanupIncoming: false,
-    serverOptions: { headersTimeout, requestTimeout },
-  })
-  server.prependListener('request', leaveUnread)
+  const { port: asked, host } = configuration
+  const onRefused = refusedBy(log, metrics.observe)
+  const server = openServer({ fetch: app.fetch, port: asked, host, crowds, onRefused })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
@@ -114,9 +102,9 @@ export const listen = async (
       // Who only waits for something is sent home: there is nothing to finish.
       stopping.abort()
       const deliveries = delivering.stop()
-      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceSeconds * 1000)
+      const cut = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000)
       // A connection that was busy at the signal is idle after its answer, and would be kept for the next request.
-      const sweep = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
       server.close(() => {
         clearTimeout(cut)
         clearInterval(sweep)

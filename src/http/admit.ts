@@ -10,19 +10,22 @@ export type RequestClass = 'QUESTION' | 'UPLOAD' | 'LISTENER'
 export type Crowds = Readonly<Record<RequestClass, Crowd>>
 
 /** Seconds after which it is worth coming again. */
-const comeAgain: Readonly<Record<RequestClass, number>> = { QUESTION: 1, UPLOAD: 5, LISTENER: 5 }
+export const comeAgain: Readonly<Record<RequestClass, number>> = { QUESTION: 1, UPLOAD: 5, LISTENER: 5 }
 
-/** What a process takes on: `atOnce` questions, and as many again that wait their turn. */
-export const openCrowds = (atOnce: number): Crowds => {
+/**
+ * What a process takes on: `atOnce` questions, and three times as many that wait their turn if they come in a burst, half as many if they
+ * do not cease to come. `now` in milliseconds.
+ */
+export const openCrowds = (atOnce: number, now: () => number): Crowds => {
   const limits: Readonly<Record<RequestClass, CrowdLimits>> = {
-    QUESTION: { atOnce, waiting: atOnce, patience: 5000 },
-    UPLOAD: { atOnce: Math.ceil(atOnce / 4), waiting: atOnce, patience: 30_000 },
+    QUESTION: { atOnce, waiting: 3 * atOnce, waitingInFlood: Math.ceil(atOnce / 2), patience: 5000 },
+    UPLOAD: { atOnce: Math.ceil(atOnce / 2), waiting: 3 * atOnce, patience: 30_000 },
     LISTENER: { atOnce: 1000, waiting: 0, patience: 0 },
   }
   return {
-    QUESTION: openCrowd(limits.QUESTION),
-    UPLOAD: openCrowd(limits.UPLOAD),
-    LISTENER: openCrowd(limits.LISTENER),
+    QUESTION: openCrowd(limits.QUESTION, now),
+    UPLOAD: openCrowd(limits.UPLOAD, now),
+    LISTENER: openCrowd(limits.LISTENER, now),
   }
 }
 
@@ -30,22 +33,34 @@ const never = ['/healthz', '/readyz', '/metrics']
 /** A body of this size takes its time, whatever door it comes by. */
 const largeBody = 256 * 1024
 
+/** What is told of a request before any of it is read. */
+export interface Announced {
+  readonly method: string
+  readonly path: string
+  readonly query: (name: string) => string | undefined
+  readonly header: (name: string) => string | undefined
+}
+
 /** What a request is to a process; null: what must answer however full it is, and costs nothing. */
-export const classOf = (context: Pick<Context, 'req'>): RequestClass | null => {
-  const { method, path } = context.req
+export const classOf = ({ method, path, query, header }: Announced): RequestClass | null => {
   if (never.includes(path) || path.startsWith('/assets/')) return null
-  if (path === '/sync/changes' && context.req.query('wait') !== undefined) return 'LISTENER'
+  if (path === '/sync/changes' && query('wait') !== undefined) return 'LISTENER'
   if (method !== 'POST') return 'QUESTION'
-  const isForm = /^multipart\//i.test(context.req.header('content-type') ?? '')
-  const isLarge = Number(context.req.header('content-length') ?? 0) > largeBody
+  const isForm = /^multipart\//i.test(header('content-type') ?? '')
+  const isLarge = Number(header('content-length') ?? 0) > largeBody
   const isUploadDoor = path !== '/graphql' && !path.startsWith('/console')
   return isForm || isLarge || isUploadDoor ? 'UPLOAD' : 'QUESTION'
 }
 
+const announcedBy = ({ req }: Pick<Context, 'req'>): Announced => ({
+  ...{ method: req.method, path: req.path },
+  ...{ query: (name) => req.query(name), header: (name) => req.header(name) },
+})
+
 /** Takes on what the process can carry, and sends the rest away at once with 503: it recovers as soon as fewer come. */
 export const admit = (crowds: Crowds) =>
   createMiddleware<{ Variables: Variables }>(async (context, next) => {
-    const kind = classOf(context)
+    const kind = classOf(announcedBy(context))
     if (kind === null) return next()
     if (!(await crowds[kind].enter())) {
       context.header('retry-after', String(comeAgain[kind]))

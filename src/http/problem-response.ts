@@ -16,22 +16,37 @@ export const shownProblem = (found: Problem, language: Language) => ({
   message: messageOf(found, language),
 })
 
-/** A request refused as a whole. GraphQL clients find the same under `errors`. */
+interface RefusalFacts {
+  readonly status: number
+  readonly isGraphql: boolean
+  readonly language: Language
+  readonly requestId: string | null
+}
+
+/** What is said of a request that is refused as a whole. GraphQL clients find the same under `errors`. */
+export const refusalBody = (
+  problems: readonly Problem[],
+  { status, isGraphql, language, requestId }: RefusalFacts,
+): object => {
+  const shown = problems.map((found) => shownProblem(found, language))
+  const extensions = (problem: string) => ({ code: requestCode(status), problem })
+  const errors = shown.map(({ message, code }) => ({ message, extensions: extensions(code) }))
+  return { problems: shown, requestId, ...(isGraphql ? { errors } : {}) }
+}
+
+/** A request refused as a whole. */
 export const problemResponse = (
   context: Context,
   status: ContentfulStatusCode,
   problems: readonly Problem[],
 ): Response => {
-  const language = preferredLanguage(context.req.header('accept-language'))
-  const shown = problems.map((found) => shownProblem(found, language))
   for (const { code, severity } of problems) if (severity === 'ERROR') context.get('refusals')?.add(code)
   if (status === 401) context.header('www-authenticate', 'Bearer')
-  const errors = shown.map(({ message, code }) => ({
-    message,
-    extensions: { code: requestCode(status), problem: code },
-  }))
-  const requestId = context.get('requestId') ?? null
-  return context.json({ problems: shown, requestId, ...(context.req.path === '/graphql' ? { errors } : {}) }, status)
+  const facts = {
+    ...{ status, isGraphql: context.req.path === '/graphql', requestId: context.get('requestId') ?? null },
+    language: preferredLanguage(context.req.header('accept-language')),
+  }
+  return context.json(refusalBody(problems, facts), status)
 }
 
 const requestCode = (status: number): string =>
