@@ -10,7 +10,10 @@ export interface AccessKey {
   readonly holderId: number
   readonly holder: string
   readonly expiresAt: string | null
+  /** From when on it opens nothing, by the clock of the host that revoked it. */
   readonly revokedAt: string | null
+  /** It was revoked at once, not by a rotation with its grace. */
+  readonly isEnded: boolean
 }
 
 /** The roles whose keys a role may issue, rotate and revoke. */
@@ -30,11 +33,14 @@ export const checkKeyCity = (role: Role, city: string | null | undefined): Probl
   ]
 }
 
-/** Whether a key opens at an instant. Both times are ISO text in UTC, so they compare as text to the millisecond. */
-export const opensAt = (key: Pick<AccessKey, 'expiresAt' | 'revokedAt'>, instant: Date): boolean => {
+/**
+ * Whether a key opens at an instant. Both times are ISO text in UTC, so they compare as text to the millisecond. One that was revoked opens
+ * nothing more, also at a host whose clock stands before the revocation.
+ */
+export const opensAt = (key: Pick<AccessKey, 'expiresAt' | 'revokedAt' | 'isEnded'>, instant: Date): boolean => {
   const now = instant.toISOString().slice(0, 23)
   const past = (time: string | null) => time !== null && time.slice(0, 23) <= now
-  return !past(key.expiresAt) && !past(key.revokedAt)
+  return !key.isEnded && !past(key.expiresAt) && !past(key.revokedAt)
 }
 
 /** Bytes as text that can stand in an address. */

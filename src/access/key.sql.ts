@@ -5,10 +5,23 @@ import type { Db } from '../db/database.ts'
 import { keptPlan } from '../db/kept-plan.ts'
 import type { AccessKey } from './access-key.ts'
 
+/**
+ * Whether a revocation `r` of a key came with its successor, and so lets it live on until its hour. Any other holds from when it is recorded,
+ * whatever a host's clock says.
+ */
+const isOfRotation = sql`exists (select from access_key successor where successor.rotated_from = r.key_id and successor.recorded_in = r.recorded_in)`
+
+/** Whether a key `k` was ended by an instant. */
+export const isRevoked = (
+  at: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql`exists (select from access_key_revocation r
+  where r.key_id = k.id and (r.effective_at <= ${at} or not ${isOfRotation}))`
+
 /** What is read of a key `k`. */
 export const keyColumns = sql`
   k.id, k.role, cluster.code as "cluster", k.city_code as "city", k.holder_id as "holderId", holder.name as "holder",
-  k.expires_at as "expiresAt", (select min(effective_at) from access_key_revocation r where r.key_id = k.id) as "revokedAt"
+  k.expires_at as "expiresAt", (select min(effective_at) from access_key_revocation r where r.key_id = k.id) as "revokedAt",
+  exists (select from access_key_revocation r where r.key_id = k.id and not ${isOfRotation}) as "isEnded"
   from access_key k join key_holder holder on holder.id = k.holder_id left join city_cluster cluster on cluster.id = k.cluster_id`
 
 /**

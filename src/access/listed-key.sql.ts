@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../base/caller.ts'
 import type { Db } from '../db/database.ts'
 import type { AccessKey } from './access-key.ts'
-import { keyColumns } from './key.sql.ts'
+import { isRevoked, keyColumns } from './key.sql.ts'
 
 /** A key with when it was last used, as far as that leaves a trace: reading leaves none. */
 export interface ListedKey extends AccessKey {
@@ -40,7 +40,7 @@ export const selectListedKeys = async (db: Db, asked: KeyQuestion): Promise<List
           and (${city}::text is null or k.city_code = ${city}) and k.role = any(${asked.roles}::text[])))
         and (${role}::text is null or k.role = ${role}) and (${before}::bigint is null or k.id < ${before})
         and (${openAt}::timestamptz is null or ((k.expires_at is null or k.expires_at > ${openAt}::timestamptz)
-          and not exists (select from access_key_revocation r where r.key_id = k.id and r.effective_at <= ${openAt}::timestamptz)))
+          and not ${isRevoked(sql`${openAt}::timestamptz`)}))
       order by k.id desc limit ${asked.limit}
     ), wrote as (
       select actor, max(recorded_at) as at from change_commit

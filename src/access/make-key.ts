@@ -9,7 +9,7 @@ export const makeKey = async (
   db: Db,
   log: ChangeLog,
   secret: string,
-  key: Omit<AccessKey, 'id' | 'revokedAt'> & { clusterId: number | null; rotatedFrom: number | null },
+  key: Omit<AccessKey, 'id' | 'revokedAt' | 'isEnded'> & { clusterId: number | null; rotatedFrom: number | null },
 ): Promise<AccessKey> => {
   const { clusterId, rotatedFrom, ...shown } = key
   const id = await insertKey(db, { ...key, secretHash: await sha256(secret) }, log.tx)
@@ -30,7 +30,7 @@ export const makeKey = async (
     },
   })
   // The id last: a key that is rotated comes with the one of its predecessor.
-  return { ...shown, id, revokedAt: null }
+  return { ...shown, id, revokedAt: null, isEnded: false }
 }
 
 /** A fresh secret from the hub's random source. */

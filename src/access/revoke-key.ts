@@ -28,8 +28,8 @@ export const revokeKey = async (hub: Hub, caller: Caller, input: RevokeKeyInput)
     if (forbidden) return forbidden
     const key = found as AccessKey
     const effectiveAt = hub.now().toISOString()
-    if (key.revokedAt !== null && key.revokedAt <= effectiveAt) return done(key)
+    if (key.isEnded || (key.revokedAt !== null && key.revokedAt <= effectiveAt)) return done(key)
     await endKey(db, log, key, { effectiveAt, reason: input.reason.trim() })
-    return done({ ...key, revokedAt: effectiveAt })
+    return done({ ...key, revokedAt: effectiveAt, isEnded: true })
   })
 }

@@ -40,7 +40,7 @@ export const deliverSignals = (hub: Hub, { onTurn, onFault }: DeliveryReport, mo
   const giveBack = async (): Promise<void> => {
     const broken = brokenOff
     if (broken.length === 0) return
-    await updateLeasesEnd(hub.db, broken, new Date(hub.now().getTime() + afterBreak).toISOString())
+    await updateLeasesEnd(hub.db, broken, afterBreak / 1000)
     brokenOff = brokenOff.filter((one) => !broken.includes(one))
   }
 

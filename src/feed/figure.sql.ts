@@ -47,7 +47,7 @@ export const selectFigures = async (db: Db, now: string): Promise<Figures> => {
       (select coalesce(json_object_agg(reason, n), '{}') from (select reason, count(*) as n from sync_alert
         where acknowledged_at is null group by reason) a) as alerts,
       (select count(*) from subscriber where state = 'ACTIVE' and removed_in is null
-        and next_attempt_at < ${now}::timestamptz - interval '1 minute' and (leased_until is null or leased_until < ${now}::timestamptz)
+        and next_attempt_at < ${now}::timestamptz - interval '1 minute' and (leased_until is null or leased_until < clock_timestamp())
         and (signal_id is not null or acknowledged_number < change_clock.next_number - 1)) as overdue,
       (select coalesce(json_agg(json_build_object('cluster', cluster, 'state', state, 'count', n, 'behind', behind,
           'behindSeconds', seconds) order by cluster, state), '[]')

@@ -34,7 +34,7 @@ export interface ClaimedSubscriber {
   readonly attempts: number
 }
 
-/** Longer than an attempt may take: who holds a lease beyond it is dead. */
+/** Longer than an attempt may take: who holds a lease beyond it is dead. By the database's clock: hosts may differ in theirs. */
 const leaseSeconds = 60
 
 /** Who has not failed is never put off for longer than this; one that is was put off by a clock that has been set back since. */
@@ -55,11 +55,11 @@ export const claimSubscribers = async (
       select id from subscriber
       where state = 'ACTIVE' and removed_in is null and (next_attempt_at <= ${now}::timestamptz
           or (last_failure is null and next_attempt_at > ${now}::timestamptz + make_interval(secs => ${longestGapSeconds})))
-        and (leased_until is null or leased_until < ${now}::timestamptz)
+        and (leased_until is null or leased_until < clock_timestamp())
         and (signal_id is not null or acknowledged_number < (select next_number - 1 from change_clock))
       order by next_attempt_at limit ${most} for update skip locked),
     s as (update subscriber
-      set lease_id = nextval('subscriber_lease'), leased_until = ${now}::timestamptz + make_interval(secs => ${leaseSeconds})
+      set lease_id = nextval('subscriber_lease'), leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
       from due where subscriber.id = due.id returning subscriber.*)
     select s.id, s.lease_id as lease, c.code as cluster, s.city_code as city, s.role, key.id as "keyId", key.cluster as "keyCluster",
       key.city_clusters as "cityClusters", s.url, s.kinds, array[s.secret] || case when s.previous_secret_until > ${now}::timestamptz
@@ -135,11 +135,12 @@ export const updatePassedBy = async (db: Db, { id, lease }: ClaimedSubscriber, t
 }
 
 /** Has the leases of turns that broke off end sooner. */
-export const updateLeasesEnd = async (db: Db, broken: readonly ClaimedSubscriber[], until: string): Promise<void> => {
+export const updateLeasesEnd = async (db: Db, broken: readonly ClaimedSubscriber[], seconds: number): Promise<void> => {
+  const end = sql`clock_timestamp() + make_interval(secs => ${seconds})`
   await sql`
-    update subscriber set leased_until = ${until} from unnest(${broken.map(({ id }) => id)}::bigint[],
+    update subscriber set leased_until = ${end} from unnest(${broken.map(({ id }) => id)}::bigint[],
       ${broken.map(({ lease }) => lease)}::bigint[]) as b (id, lease)
-    where subscriber.id = b.id and subscriber.lease_id = b.lease and leased_until > ${until}::timestamptz
+    where subscriber.id = b.id and subscriber.lease_id = b.lease and leased_until > ${end}
   `.execute(db)
 }
 

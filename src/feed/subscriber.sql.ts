@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { clustersOfKeysCity } from '../access/key.sql.ts'
+import { clustersOfKeysCity, isRevoked } from '../access/key.sql.ts'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import type { Subscriber, SubscriberState } from './subscriber.ts'
@@ -9,7 +9,7 @@ export const keyOfSubscriber = (now: string, today: CivilDate): RawBuilder<unkno
   select k.id, kc.code as cluster, ${clustersOfKeysCity(today)} as city_clusters from access_key k left join city_cluster kc on kc.id = k.cluster_id
   where k.holder_id = s.holder_id and k.role = s.role and k.city_code is not distinct from s.city_code
     and (k.cluster_id is null or k.cluster_id = s.cluster_id) and (k.expires_at is null or k.expires_at > ${now}::timestamptz)
-    and not exists (select from access_key_revocation r where r.key_id = k.id and r.effective_at <= ${now}::timestamptz)
+    and not ${isRevoked(sql`${now}::timestamptz`)}
   order by k.id desc limit 1`
 
 const selectWhere = async (db: Db, now: string, condition: RawBuilder<boolean>): Promise<Subscriber[]> => {

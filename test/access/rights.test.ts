@@ -93,8 +93,13 @@ describe('keys', () => {
     ['that expires now', { expiresAt: '2026-03-02T01:00:00.000000Z', revokedAt: null }, false],
     ['revoked from later on', { expiresAt: null, revokedAt: '2026-03-02T02:00:00Z' }, true],
     ['revoked', { expiresAt: '2027-01-01T00:00:00Z', revokedAt: '2026-03-02T00:59:59.999999Z' }, false],
+    [
+      'revoked at once by a host whose clock is ahead',
+      { expiresAt: null, revokedAt: '2026-03-02T02:00:00Z', isEnded: true },
+      false,
+    ],
   ])('%s open or not: %#', (_, key, opens) => {
-    expect(opensAt(key, new Date('2026-03-02T01:00:00Z'))).toBe(opens)
+    expect(opensAt({ isEnded: false, ...key }, new Date('2026-03-02T01:00:00Z'))).toBe(opens)
   })
 
   it('have a secret that is safe in an address', () => {

@@ -1,17 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { ensureFirstKey } from '../../src/access/ensure-first-key.ts'
+import { identifyCaller } from '../../src/access/identify-caller.ts'
 import { identifySession } from '../../src/access/identify-session.ts'
+import { revokeKey } from '../../src/access/revoke-key.ts'
+import { rotateKey } from '../../src/access/rotate-key.ts'
 import { startSession } from '../../src/access/start-session.ts'
 import { addDays, civilDateAt } from '../../src/base/civil-date.ts'
 import { openPg } from '../../src/db/open-pg.ts'
 import { deliverSignals } from '../../src/feed/deliver-signals.ts'
+import { claimSubscribers, updateLeasesEnd } from '../../src/feed/signal.sql.ts'
 import type { Hub } from '../../src/hub.ts'
 import { advanceWholeDay } from '../../src/programme/advance-whole-day.ts'
 import { afterFile } from '../support/after-file.ts'
 import { backFilled, card } from '../support/batch.ts'
+import { secretariat } from '../support/callers.ts'
 import { makeCluster, must } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { keyOf } from '../support/doors.ts'
 import { at, hubAt } from '../support/hub.ts'
 import { authorised, exportOf, key } from '../support/hub-process.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -82,6 +88,7 @@ describe('two hosts on one database', () => {
   })
 })
 
+const secretIn = ({ authorization }: { readonly authorization: string }) => authorization.slice('Bearer '.length)
 const byHours = (hub: Hub, hours: number): Hub => at(hub, new Date(Date.now() + hours * 3_600_000).toISOString())
 
 describe('a clock that jumps an hour', () => {
@@ -116,5 +123,29 @@ describe('a clock that jumps an hour', () => {
     expect(await deliverAll(running)).toEqual(['ACKNOWLEDGED'])
     expect(receiver.received.length).toBe(heard + 1)
     expect((await identifySession(byHours(still, -1), token)).ok).toBeDefined()
+  })
+
+  it('of the host that revokes a key: it opens nothing any more at any other, and one in its grace as long as was said', async () => {
+    const [ended, rotated] = [await keyOf(one.db, 'LEADER'), await keyOf(one.db, 'LEADER')]
+    const ahead = byHours(still, 1)
+    const numberOf = async (key: typeof ended) => must(await identifyCaller(still, secretIn(key))).keyId!
+    must(await revokeKey(ahead, secretariat, { id: await numberOf(ended), reason: '误发' }))
+    must(await rotateKey(ahead, secretariat, { id: await numberOf(rotated), graceMinutes: 30 }))
+    const opens = async (hub: Hub, key: typeof ended) => (await identifyCaller(hub, secretIn(key))).ok !== undefined
+    expect(await Promise.all([-1, 0, 2].map((hours) => opens(byHours(still, hours), ended)))).toEqual([
+      ...[false, false, false],
+    ])
+    expect([await opens(still, rotated), await opens(byHours(still, 2), rotated)]).toEqual([true, false])
+  })
+
+  it('of a host: who delivers to a partner has it to itself for as long as the database says', async () => {
+    await subscribe(still, await keyed(still, 'PARTNER', { city: '150100' }), receiver.url)
+    await recordChange(still, 'hbew')
+    const claimAt = (hours: number) => claimSubscribers(one.db, 10, byHours(still, hours).now().toISOString(), today)
+    const claimed = await claimAt(1)
+    expect(claimed.length).toBeGreaterThan(0)
+    expect(await claimAt(3)).toEqual([])
+    await updateLeasesEnd(one.db, claimed, -1)
+    expect((await claimAt(1)).map(({ id }) => id)).toEqual(claimed.map(({ id }) => id))
   })
 })
