@@ -89,3 +89,56 @@ describe('a row of a plan', () => {
     expect((await openBrowser(hub).open(path)).status).toBe(303)
   })
 })
+
+describe('acting on a row of a plan', () => {
+  const path = '/console/hbew/plan/projects/7'
+  const textOf = ({ html }: { readonly html: string }) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  const exempt = { do: 'exempt', criterion: 'PACE', approver: '秘书处', reason: '汛期停工', expiresOn: '2026-06-30' }
+  const later = { do: 'deadline', deadline: '2026-09-30', reasonCode: 'FUNDS', why: '专项债未到', validFrom: '' }
+  const rate = { do: 'rate', colour: 'YELLOW', rateText: '略有滞后' }
+
+  it('exempts it and changes its deadline, as the secretariat', async () => {
+    const office = await browserOf(hub, 'SECRETARIAT', { cluster: 'hbew' })
+    const exempted = await office.submit(path, path, exempt)
+    expect([exempted.status, exempted.location]).toEqual([303, `${path}?year=2026&done=exempt`])
+    const page = textOf(await office.open(exempted.location!))
+    expect(page).toContain('已豁免。')
+    expect(page).toContain('2026年3月5日至2026年6月30日不评序时进度：汛期停工（秘书处批准）')
+    expect((await office.submit(path, path, later)).status).toBe(303)
+    expect(textOf(await office.open(path))).toContain('2026年9月30日 资金 专项债未到 自 2026年3月5日')
+    expect(page).not.toContain('本市自评')
+  })
+
+  it('says beside the field what is wrong, and keeps what was filled in', async () => {
+    const office = await browserOf(hub, 'SECRETARIAT', { cluster: 'hbew' })
+    const past = await office.submit(path, path, { ...exempt, expiresOn: '2026-03-01' })
+    expect([past.status, past.html.includes('value="汛期停工"')]).toEqual([422, true])
+    expect(past.html).toMatch(/<details class="card" open="" id="exempt">[\s\S]*id="expiresOn-error" class="error">/)
+    const silent = await office.submit(path, path, { ...later, reasonCode: '' })
+    expect([silent.status, silent.html.includes('id="reasonCode-error"')]).toEqual([422, true])
+    const none = await office.submit(path, path, { ...exempt, criterion: 'WEATHER' })
+    expect([none.status, none.html.includes('id="criterion-error"')]).toEqual([422, true])
+    expect((await office.submit(path, path, { do: 'other' })).status).toBe(404)
+  })
+
+  it('rates itself as a city that stands on it, beside the computed light', async () => {
+    const city = await browserOf(hub, 'COORDINATOR', { cluster: 'hbew', city: '150100' })
+    expect((await city.submit(path, path, rate)).status).toBe(303)
+    expect(textOf(await city.open(path))).toContain('自评黄灯')
+    const blank = await city.submit(path, path, { ...rate, colour: '' })
+    expect([blank.status, blank.html.includes('id="colour-error"')]).toEqual([422, true])
+  })
+
+  it('shows nobody a form of what that one may not do, and refuses it all the same', async () => {
+    const city = await browserOf(hub, 'COORDINATOR', { cluster: 'hbew', city: '150100' })
+    const seen = [await leader.open(path), await city.open(path)].map(({ html }) =>
+      html.match(/name="do" value="\w+"/g),
+    )
+    expect(seen).toEqual([null, ['name="do" value="rate"']])
+    expect((await city.submit(path, path, exempt)).status).toBe(403)
+    expect((await city.submit(path, path, later)).status).toBe(403)
+    expect((await leader.submit('/console/hbew', path, rate)).status).toBe(403)
+    expect((await leader.send(path, new URLSearchParams(rate))).status).toBe(403)
+    expect((await leader.open(`${path}?asOf=2026-02-03`)).html).not.toContain('name="do"')
+  })
+})

@@ -36,6 +36,7 @@ export const examplesOf: Readonly<Record<string, readonly Example[]>> = {
   '/console/:cluster/plan/:list/:number': [
     ['/console/hbew/plan/projects/14'],
     ['/console/hbew/plan/tasks/1?asOf=2026-06-30'],
+    ['/console/hbew/plan/projects/1', 'COORDINATOR 150100'],
   ],
   '/console/:cluster/progress': [['/console/hbew/progress', 'COORDINATOR 150100']],
   '/console/:cluster/progress/documents': [

@@ -1,5 +1,6 @@
 import type { CityCluster } from '../../access/city-cluster.ts'
 import { type CivilDate, isCivilDate } from '../../base/civil-date.ts'
+import { readForm } from '../forms.ts'
 import { inCluster } from '../in-cluster.ts'
 import { LightMark } from '../parts/light-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -8,8 +9,10 @@ import { listAt, yearAsked } from '../plan-kinds.ts'
 import { queryText } from '../query-text.ts'
 import { mostEntries, readPlanRow, type ShownPlanRow } from '../read-plan-row.ts'
 import { refuse, show, showState } from '../respond.tsx'
-import type { ConsoleApp, Visit } from '../visit.ts'
+import { planRowSteps, takePlanRowStep } from '../take-plan-row-step.ts'
+import type { ConsoleApp, ConsoleContext, Visit } from '../visit.ts'
 import { planRowWords } from '../words/plan-row-words.ts'
+import { planStepDone } from '../words/plan-step-words.ts'
 import { listWords } from '../words/plan-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { PlanRowDay } from './plan-row-day.tsx'
@@ -19,6 +22,7 @@ import { PlanRowFacts } from './plan-row-facts.tsx'
 import { PlanRowHistory } from './plan-row-history.tsx'
 import { PlanRowIssues } from './plan-row-issues.tsx'
 import { PlanRowLights } from './plan-row-lights.tsx'
+import { PlanRowSteps, type SentStep } from './plan-row-steps.tsx'
 import { PlanRowTurns } from './plan-row-turns.tsx'
 
 interface Props {
@@ -26,6 +30,7 @@ interface Props {
   readonly cluster: CityCluster
   readonly asOf: CivilDate
   readonly shown: ShownPlanRow
+  readonly sent: SentStep | null
 }
 
 const Head = ({ visit: { language, caller }, cluster, shown: { row, lit } }: Props) => {
@@ -52,13 +57,19 @@ const Head = ({ visit: { language, caller }, cluster, shown: { row, lit } }: Pro
 }
 
 const PlanRowPage = (props: Props) => {
-  const { visit, cluster, asOf, shown } = props
+  const { visit, cluster, asOf, shown, sent } = props
   const { language } = visit
   const { row, lit, entries, cities, named } = shown
   const said = { cities, language }
+  const done = sent ? undefined : stepOf(queryText(visit.url.searchParams, 'done') ?? '')
   return (
     <>
       <Head {...props} />
+      {done ? (
+        <p class="done" role="status">
+          {planStepDone[done][language]}
+        </p>
+      ) : null}
       <PlanRowDay visit={visit} year={row.year} asOf={asOf} />
       <div class="columns side">
         <div class="columns">
@@ -74,6 +85,7 @@ const PlanRowPage = (props: Props) => {
           <PlanRowFacts row={row} {...said} />
           <PlanRowDeadlines deadlines={shown.deadlines} language={language} />
           <PlanRowExemptions exemptions={shown.exemptions} language={language} />
+          {asOf === visit.today ? <PlanRowSteps {...{ visit, cluster, shown, sent }} /> : null}
           <PlanRowIssues issues={shown.issues} at={`/console/${cluster.code}`} {...said} />
         </div>
       </div>
@@ -87,23 +99,48 @@ const dayAsked = ({ url, today }: Visit): CivilDate => {
   return asked !== null && isCivilDate(asked) && asked <= today ? asked : today
 }
 
-/** A row of the plan as of a day: what it is, how it stands and why, what was reported and by whom, what stands in its way. */
+const stepOf = (text: string) => planRowSteps.find((one) => one === text)
+
+const showRow = async (context: ConsoleContext, visit: Visit, cluster: CityCluster, sent: SentStep | null) => {
+  const plan = planAt(context, visit)
+  if (!plan) return showState(context, 'unknown', 404)
+  const asOf = dayAsked(visit)
+  const found = await readPlanRow(visit, cluster, plan, asOf)
+  if (found.ok === undefined) return refuse(context, found.problems, { cluster })
+  if (found.ok === null) return showState(context, 'unknown', 404)
+  return show(
+    context,
+    { title: found.ok.row.content.title, cluster, section: 'plan', status: sent ? 422 : 200 },
+    <PlanRowPage {...{ visit, cluster, asOf, sent }} shown={found.ok} />,
+  )
+}
+
+/** The row that the address names. */
+const planAt = (context: ConsoleContext, visit: Visit) => {
+  const list = listAt(context.req.param('list'))
+  const number = Number(context.req.param('number'))
+  return list && { list, year: yearAsked(context.req.query('year'), visit.today), number }
+}
+
+/** A row of the plan as of a day: what it is, how it stands and why, what was reported and by whom, what stands in its way; and what may be done about it. */
 export const mountPlanRow = (app: ConsoleApp): void => {
+  const path = '/console/:cluster/plan/:list{[a-z]+}/:number{[0-9]{1,6}}'
   app.get(
-    '/console/:cluster/plan/:list{[a-z]+}/:number{[0-9]{1,6}}',
+    path,
+    inCluster((context, visit, cluster) => showRow(context, visit, cluster, null)),
+  )
+  app.post(
+    path,
     inCluster(async (context, visit, cluster) => {
-      const list = listAt(context.req.param('list'))
-      if (!list) return showState(context, 'unknown', 404)
-      const year = yearAsked(context.req.query('year'), visit.today)
-      const asOf = dayAsked(visit)
-      const plan = { list, year, number: Number(context.req.param('number')) }
-      const found = await readPlanRow(visit, cluster, plan, asOf)
-      if (found.ok === undefined) return refuse(context, found.problems, { cluster })
-      if (found.ok === null) return showState(context, 'unknown', 404)
-      return show(
-        context,
-        { title: found.ok.row.content.title, cluster, section: 'plan' },
-        <PlanRowPage visit={visit} cluster={cluster} asOf={asOf} shown={found.ok} />,
+      const [plan, form] = [planAt(context, visit), await readForm(context)]
+      const step = stepOf(form.text('do'))
+      if (!plan || !step) return showState(context, 'unknown', 404)
+      const problems = await takePlanRowStep(visit, { cluster: cluster.code, ...plan }, step, form)
+      if (problems.some(({ code }) => code === 'FORBIDDEN')) return refuse(context, problems, { cluster })
+      if (problems.length > 0) return showRow(context, visit, cluster, { step, form, problems })
+      return context.redirect(
+        `${visit.url.pathname}?${new URLSearchParams({ year: String(plan.year), done: step })}`,
+        303,
       )
     }),
   )

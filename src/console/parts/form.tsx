@@ -68,18 +68,29 @@ interface SelectProps {
   readonly name: string
   readonly value?: string | null
   readonly options: readonly (readonly [value: string, text: string])[]
+  readonly error?: string | null
 }
 
 /** A choice of a few, with its label. */
-export const Select = ({ label, name, value, options }: SelectProps) => (
+export const Select = ({ label, name, value, options, error }: SelectProps) => (
   <p class="field">
     <label for={name}>{label}</label>
-    <select id={name} name={name}>
+    <select
+      id={name}
+      name={name}
+      aria-describedby={error ? `${name}-error` : undefined}
+      aria-invalid={error ? 'true' : undefined}
+    >
       {options.map(([code, text]) => (
         <option value={code} selected={code === (value ?? '')}>
           {text}
         </option>
       ))}
     </select>
+    {error ? (
+      <span id={`${name}-error`} class="error">
+        {error}
+      </span>
+    ) : null}
   </p>
 )
