@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
 const suites: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   register: () => import('./register.ts'),
   recognition: () => import('./recognition.ts'),
@@ -18,4 +21,6 @@ if (!load) {
   console.error(`npm run bench -- ${Object.keys(suites).join(' | ')}`)
   process.exit(2)
 }
+// What users run is the built program (decision 0036).
+execFileSync(process.execPath, [fileURLToPath(new URL('../scripts/build-program.mjs', import.meta.url))])
 await (await load()).run()
