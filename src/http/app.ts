@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { problem } from '../base/problem.ts'
 import type { Traces } from '../base/traces.ts'
+import { openHead } from '../changes/follow-head.ts'
 import { signedInBy } from '../console/begin-visit.ts'
 import { openConsole } from '../console/open-console.tsx'
 import { openSigning } from '../console/signing.ts'
@@ -66,6 +67,7 @@ export interface HttpSettings {
 export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const onGraphqlFault = (fault: unknown) => settings.log({ level: 'error', message: 'graphql', fault })
   const graphql = openGraphql(hub, onGraphqlFault, settings)
+  const headOfLog = openHead(hub)
   const app = new Hono<{ Variables: Variables }>()
 
   app.use(followRequests(hub, settings))
@@ -101,7 +103,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
       ])
     return graphql(context.req.raw, context.get('caller'), {
       refusals: context.get('refusals'),
-      head: context.get('head'),
+      head: context.get('head') ?? (settings.answers ? await headOfLog() : null),
       respond: (answer, type) => context.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': type }),
     })
   })

@@ -90,6 +90,14 @@ describe('a question asked again over HTTP', () => {
     expect((await asked()).statements).toBe(1)
   })
 
+  it('costs a stranger the look at the head alone', async () => {
+    const asked = () => ask({}, '{ serviceItem(code: "152014001000") { name state } }')
+    const [plain, quick, remembered] = [await asked(), await asked(), await asked()]
+    expect([plain.statements, quick.statements, remembered.statements]).toEqual([2, 2, 1])
+    expect(plain.text).toContain('"data":{"serviceItem":{"name":')
+    expect(remembered.text).toBe(plain.text)
+  })
+
   it('is answered to each caller by its own rights', async () => {
     const [secretary, stranger] = [await keyOf(open.db, 'SECRETARIAT', { cluster: 'hbew' }), {}]
     const all = '{"data":{"itemBatches":[{"ordinal":1,"state":"PUBLISHED"},{"ordinal":2,"state":"DRAFTED"}]'
