@@ -31,7 +31,7 @@ export async function* answerLines(to: Connection, path: string, sending: Sendin
     headers: { accept: ndjson, ...sending.headers },
   })
   if (!response.ok || response.body === null)
-    throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+    throw refusalOf(to, response, parsedOrNothing(await read((answer) => answer.text())))
   refuseOtherForm(to, response, ndjson)
   const lines = linesOf(response.body)
   try {
@@ -65,7 +65,7 @@ export const answerJson = async <T>(to: Connection, path: string, sending: Sendi
     headers: { accept: 'application/json', ...sending.headers },
   })
   const body = parsedOrNothing(await read((answer) => answer.text()))
-  if (!response.ok || typeof body !== 'object' || body === null) throw refusalOf(to, response.status, body)
+  if (!response.ok || typeof body !== 'object' || body === null) throw refusalOf(to, response, body)
   return body as T
 }
 

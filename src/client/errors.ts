@@ -61,6 +61,8 @@ export class RequestRefused extends HubError {
   constructor(
     problems: readonly AnsweredProblem[],
     readonly status: number | null = null,
+    /** After how many ms the hub said that it is worth coming again; null: it said nothing of it. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(problems.map((problem) => problem.message).join('\n'), problems)
   }

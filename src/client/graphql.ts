@@ -25,6 +25,6 @@ export const askGraphQL = async <T>(
   const body = parsedOrNothing(await read((answer) => answer.text())) as
     | { data?: T | null; errors?: readonly unknown[] }
     | undefined
-  if (!body?.data || body.errors?.length) throw refusalOf(to, response.status, body)
+  if (!body?.data || body.errors?.length) throw refusalOf(to, response, body)
   return body.data
 }

@@ -52,7 +52,7 @@ export const importProgress = async (
 ): Promise<ProgressSheetAnswer> => {
   const { status, json, marked } = await sendSheet(to, `progress/import?${queryOf(sheet)}`, sheet, options)
   const isOutcome = typeof json === 'object' && json !== null && 'received' in json
-  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, status, json)
+  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, { status }, json)
   const outcome = json as ImportedProgress
   return {
     outcome: { ...outcome, problems: outcome.problems.map(answeredProblem) },

@@ -37,7 +37,7 @@ export const meetingPaper = (
 
 const fetched = async (to: Connection, path: string, name: PaperName, signal?: AbortSignal): Promise<Blob> => {
   const { response, read } = await send(to, path, { signal, timeoutMs: 120_000 })
-  if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+  if (!response.ok) throw refusalOf(to, response, parsedOrNothing(await read((answer) => answer.text())))
   refuseOtherForm(to, response, types[name.endsWith('.docx') ? 'docx' : 'xlsx'])
   return read((answer) => answer.blob())
 }

@@ -70,7 +70,7 @@ export const importPlan = async (
   if (sheet.dryRun) query.set('dryRun', 'true')
   const { status, json, marked } = await sendSheet(to, `plans/import?${query}`, sheet, options)
   const isOutcome = typeof json === 'object' && json !== null && 'received' in json
-  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, status, json)
+  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, { status }, json)
   const outcome = json as ImportedPlan
   return {
     outcome: { ...outcome, problems: outcome.problems.map(answeredProblem) },
@@ -99,7 +99,7 @@ export const exportPlan = async (
   const query = editionQuery(edition)
   if (asOf !== undefined) query.set('asOf', asOf)
   const { response, read } = await send(to, `plans/export.${form}?${query}`, { signal, timeoutMs: 120_000 })
-  if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+  if (!response.ok) throw refusalOf(to, response, parsedOrNothing(await read((answer) => answer.text())))
   refuseOtherForm(to, response, types[form])
   return read((answer) => answer.blob())
 }

@@ -69,6 +69,6 @@ export const profileCatalogue = async (
     timeoutMs: answerWithinMs,
   })
   const json = parsedOrNothing(await read((answer) => answer.text())) as MapProposal | undefined
-  if (!response.ok || json === undefined) throw refusalOf(to, response.status, json)
+  if (!response.ok || json === undefined) throw refusalOf(to, response, json)
   return { ...json, missing: json.missing.map(answeredProblem), problems: json.problems.map(answeredProblem) }
 }

@@ -40,7 +40,7 @@ export const pushFile = async (
   const { text, marked, isForm } = await partsOf(received)
   const lines = text.split('\n').filter((line) => line !== '')
   const { response } = received
-  if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(text))
+  if (!response.ok) throw refusalOf(to, response, parsedOrNothing(text))
   if (!isForm) refuseOtherForm(to, response, ndjson)
   const parsed = lines.map(parsedOrNothing) as (RowOutcome & { summary?: ChunkSummary })[]
   const summary = parsed.at(-1)?.summary

@@ -69,7 +69,7 @@ export const registerBatchFile = async (
 ): Promise<BatchFileAnswer> => {
   const { status, json, marked } = await sendSheet(to, `batches/register?${queryOf(batch)}`, batch, options)
   const isOutcome = typeof json === 'object' && json !== null && 'received' in json
-  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, status, json)
+  if ((status !== 200 && status !== 422) || !isOutcome) throw refusalOf(to, { status }, json)
   const outcome = json as Registration
   return {
     outcome: { ...outcome, problems: outcome.problems.map(answeredProblem), columns: outcome.columns ?? [] },

@@ -43,7 +43,7 @@ export const rejectedFile = async (
 ): Promise<RejectedFile> => {
   const { signal } = options
   const { response, read } = await send(to, `sync/rejected.${form}?${queryOf(options)}`, { signal, timeoutMs: 120_000 })
-  if (!response.ok) throw refusalOf(to, response.status, parsedOrNothing(await read((answer) => answer.text())))
+  if (!response.ok) throw refusalOf(to, response, parsedOrNothing(await read((answer) => answer.text())))
   refuseOtherForm(to, response, typeOf[form])
   const content = await read((answer) => answer.blob())
   return { content, hasMore: response.headers.get('x-has-more') === 'true' }

@@ -1,6 +1,9 @@
 import { type HubError, RequestRefused, Unreachable } from './errors.ts'
 
-/** How a request that failed in passing is tried again: after half a second, doubled each time, at most half a minute. */
+/**
+ * How a request that failed in passing is tried again: after half a second, doubled each time, at most half a minute; not before the hub has
+ * said that it is worth coming again. Always a little later than that by chance, so that not all who were sent away come back at once.
+ */
 export interface Retrying {
   /** How often again before the fault is thrown. */
   readonly retries?: number
@@ -13,6 +16,8 @@ export const usualRetries = 8
 
 const firstWaitMs = 500
 const longestWaitMs = 30_000
+/** A hub that names a longer time is asked again all the same: what is in front of it may be mistaken. */
+const longestAskedMs = 120_000
 
 const passing: ReadonlySet<string> = new Set(['NOT_LISTENING', 'BROKEN_OFF', 'CUT_SHORT', 'TIMED_OUT', 'OTHER'])
 
@@ -24,7 +29,12 @@ export const isPassing = (fault: unknown): fault is HubError => {
   return (status !== null && (status >= 500 || status === 429)) || problems.some(({ code }) => code === 'IN_PROGRESS')
 }
 
-export const waitBefore = (attempt: number): number => Math.min(firstWaitMs * 2 ** attempt, longestWaitMs)
+/** How long to wait before the next attempt, in ms; `chance` from 0 to 1. */
+export const waitBefore = (attempt: number, fault: HubError, chance: number): number => {
+  const asked = fault instanceof RequestRefused ? (fault.retryAfterMs ?? 0) : 0
+  const least = Math.max(Math.min(firstWaitMs * 2 ** attempt, longestWaitMs), Math.min(asked, longestAskedMs))
+  return Math.round(least * (1 + chance / 4))
+}
 
 /** Waits; the caller's abort ends it and is thrown. */
 export const waiting = (ms: number, signal?: AbortSignal): Promise<void> =>
@@ -51,7 +61,7 @@ export const retrying = async <T>(
       return await work()
     } catch (fault) {
       if (attempt >= retries || !isPassing(fault)) throw fault
-      const ms = waitBefore(attempt)
+      const ms = waitBefore(attempt, fault, Math.random())
       onRetry?.(fault, ms)
       await waiting(ms, signal)
     }

@@ -67,7 +67,7 @@ describe('asking something that is no hub', () => {
       reason: 'CUT_SHORT',
       message: 'http://portal 的答复不完整,没有结束行:连接中断了,或被中间的代理截断。请检查地址和网络,稍后再试。',
     })
-    await vi.advanceTimersByTimeAsync(100_000)
+    await vi.advanceTimersByTimeAsync(130_000)
     await asked
     expect(fetch).toHaveBeenCalledTimes(9)
   })
