@@ -47,11 +47,8 @@ export const openConsole = (
   app.onError((fault, context) => {
     onFault(fault, context.get('requestId'))
     const trouble = databaseTrouble(fault)
-    if (!context.get('visit')) {
-      // Before anybody knew who asks there is no page to show it on, but for what a person has to be told.
-      if (!trouble) throw fault
-      context.set('visit', blankVisit(hub, settings, context))
-    }
+    // Before anybody knew who asks there is still a page to say so on.
+    if (!context.get('visit')) context.set('visit', blankVisit(hub, settings, context))
     if (!trouble) return showState(context, 'fault', 500)
     context.header('retry-after', String(retryAfter[trouble]))
     return showState(context, trouble === 'DATABASE_FULL' ? 'full' : 'away', 503)

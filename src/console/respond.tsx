@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem.ts'
 import { Layout } from './parts/layout.tsx'
 import { ProblemList } from './parts/problem-list.tsx'
 import { State } from './parts/state.tsx'
-import type { ConsoleContext } from './visit.ts'
+import type { ConsoleContext, Visit } from './visit.ts'
 import { fill, wordsIn } from './words/speak.ts'
 import { stateWords } from './words/state-words.ts'
 
@@ -34,17 +34,24 @@ export const show = async (
   return context.html(`<!doctype html>${html}`, status)
 }
 
+/** The cluster in the address, if the key reaches it: a page that says no keeps its ways on. */
+const clusterAt = ({ clusters, url }: Visit): CityCluster | null => {
+  const code = /^\/console\/([^/]+)/.exec(url.pathname)?.[1]
+  return clusters.find((one) => one.code === code) ?? null
+}
+
 /** A page that says why there is none. */
 export const showState = (
   context: ConsoleContext,
-  state: 'forbidden' | 'unknown' | 'fault' | 'away' | 'full' | 'formExpired' | 'tooLarge' | 'tooOften',
+  state: 'forbidden' | 'unknown' | 'fault' | 'away' | 'full' | 'formExpired' | 'tooLarge' | 'tooOften' | 'busy',
   status: ContentfulStatusCode,
 ): Promise<Response> => {
-  const words = wordsIn(stateWords, context.get('visit').language)
+  const visit = context.get('visit')
+  const words = wordsIn(stateWords, visit.language)
   const text = fill(words[`${state}Next`], { id: context.get('requestId') ?? '' })
   return show(
     context,
-    { title: words[state], status },
+    { title: words[state], status, cluster: clusterAt(visit) },
     <State title={words[state]} text={text} action={words.toStart} />,
   )
 }

@@ -29,7 +29,7 @@ export const differenceBetween = (text: string, other: string): TextPiece[] => {
       add(a[i]!, 'SAME')
       i += 1
       j += 1
-    } else if (j < b.length && (i === a.length || common[i]![j + 1]! > common[i + 1]![j]!)) add(b[j++]!, 'LESS')
+    } else if (j < b.length && (i === a.length || common[i]![j + 1]! >= common[i + 1]![j]!)) add(b[j++]!, 'LESS')
     else add(a[i++]!, 'MORE')
   }
   return pieces

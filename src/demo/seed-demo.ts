@@ -57,6 +57,16 @@ export const seedDemo = async (hub: Hub, bootstrapKey: string | null, withProgre
   return [{ role: 'SECRETARIAT', secret: secret! }, ...(await seedKeys(hub, secretariat))]
 }
 
+/** What the holders of the demo's keys are called. */
+const posts: Readonly<Record<Role, string>> = {
+  SECRETARIAT: '秘书处',
+  COORDINATOR: '联络员',
+  OPERATOR: '填报员',
+  LEADER: '领导',
+  PARTNER: '对接系统',
+  AUDITOR: '审计',
+}
+
 const seedKeys = async (hub: Hub, secretariat: Caller): Promise<DemoKey[]> => {
   const wanted: readonly { role: Role; city?: string; of?: string }[] = [
     ...cities.map(({ code }) => ({ role: 'COORDINATOR' as const, city: code })),
@@ -68,7 +78,7 @@ const seedKeys = async (hub: Hub, secretariat: Caller): Promise<DemoKey[]> => {
   ]
   const keys: DemoKey[] = []
   for (const { role, city, of = cluster } of wanted) {
-    const holder = `演示${city ?? ''}${role}`
+    const holder = `演示·${cities.find(({ code }) => code === city)?.name ?? ''}${posts[role]}${of === sandbox ? '（沙箱）' : ''}`
     // An auditor reads the change log, which is the whole hub's.
     const issued = must(
       await issueKey(hub, secretariat, { role, city, holder, cluster: role === 'AUDITOR' ? null : of }),

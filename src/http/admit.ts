@@ -58,13 +58,14 @@ const announcedBy = ({ req }: Pick<Context, 'req'>): Announced => ({
 })
 
 /** Takes on what the process can carry, and sends the rest away at once with 503: it recovers as soon as fewer come. */
-export const admit = (crowds: Crowds) =>
+export const admit = (crowds: Crowds, busyPage: (context: Context) => Promise<Response | null>) =>
   createMiddleware<{ Variables: Variables }>(async (context, next) => {
     const kind = classOf(announcedBy(context))
     if (kind === null) return next()
     if (!(await crowds[kind].enter())) {
       context.header('retry-after', String(comeAgain[kind]))
-      return problemResponse(context, 503, [problem('TOO_BUSY', { facts: { seconds: comeAgain[kind] } })])
+      const problems = [problem('TOO_BUSY', { facts: { seconds: comeAgain[kind] } })]
+      return (await busyPage(context)) ?? problemResponse(context, 503, problems)
     }
     try {
       return await next()

@@ -3,6 +3,7 @@ import { problem } from '../base/problem.ts'
 import type { Traces } from '../base/traces.ts'
 import { openHead } from '../changes/follow-head.ts'
 import { signedInBy } from '../console/begin-visit.ts'
+import { openBusyPage } from '../console/busy-page.ts'
 import { openConsole } from '../console/open-console.tsx'
 import { openSigning } from '../console/signing.ts'
 import type { ConsoleSettings } from '../console/visit.ts'
@@ -71,7 +72,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const app = new Hono<{ Variables: Variables }>()
 
   app.use(followRequests(hub, settings))
-  if (settings.crowds) app.use(admit(settings.crowds))
+  if (settings.crowds) app.use(admit(settings.crowds, openBusyPage(hub, settings.console ?? {})))
   app.onError((fault, context) => {
     settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
     const trouble = databaseTrouble(fault)

@@ -27,19 +27,19 @@ export const briefWording = {
     en: 'The plan is that of {year}, and the day {asOf} is of another year.',
   },
   BRIEF_PLAN_STALE: {
-    zh: '{count} 项停更（未报或照抄上期），涉及 {cities}。',
+    zh: '{count}项停更（未报或照抄上期），涉及{cities}。',
     en: '{count} rows are stale (missing or repeated), in {cities}.',
   },
   BRIEF_PLAN_EXCEEDED: {
-    zh: '重点工程第 {numbers} 号的年度完成投资超过年度计划，请核实。',
+    zh: '重点工程第{numbers}号的年度完成投资超过年度计划，请核实。',
     en: 'Projects {numbers} completed more than was planned for the year: make sure of it.',
   },
   BRIEF_CASES_NOT_TOLD: {
-    zh: '{cities} 未报送 {month} 的跨市办件量，累计数偏低。',
+    zh: '{cities}未报送{month}的跨市办件量，累计数偏低。',
     en: '{cities} told no cases of {month}: the sum is too low.',
   },
   BRIEF_CITIES_UNCONFIRMED: {
-    zh: '{cities} 尚未确认本市指标。',
+    zh: '{cities}尚未确认本市指标。',
     en: '{cities} have not confirmed their own figures.',
   },
   BRIEF_MOVEMENTS_LEFT_OUT: {

@@ -67,16 +67,16 @@ export const lightReasonWording: Readonly<Record<string, Wording>> = {
     en: 'Its start is planned for {plannedStartOn} and not missed.',
   },
   START_MISSED: {
-    zh: '计划{plannedStartOn}开工，至今未开工，已逾期 {months} 个月。',
+    zh: '计划{plannedStartOn}开工，至今未开工，已逾期{months}个月。',
     en: 'Its start was planned for {plannedStartOn}; {months} months have passed without one.',
   },
   PACE_KEPT: { zh: '投资进度与序时进度相当。', en: 'The investment keeps pace.' },
   PACE_BEHIND: {
-    zh: '至{month}底落后序时进度 {points} 个百分点（按{reportedOn}报送数）。',
+    zh: '至{month}底落后序时进度{points}个百分点（按{reportedOn}报送数）。',
     en: 'By the end of {month} it was {points} points behind its target (as reported for {reportedOn}).',
   },
   PACE_NOTHING_REPORTED: {
-    zh: '本年尚无已报送的完成投资，至{month}底落后序时进度 {points} 个百分点。',
+    zh: '本年尚无已报送的完成投资，至{month}底落后序时进度{points}个百分点。',
     en: 'Nothing completed was reported this year; by the end of {month} it was {points} points behind its target.',
   },
   FUNDS_GRANTED: { zh: '资金已落实。', en: 'The funds are granted.' },

@@ -70,6 +70,12 @@ describe('setting a rule of a cluster', () => {
     expect(textOf(await office.open(at))).toContain('月报期满后第几个工作日报送 5 3 2026年11月22日')
   })
 
+  it('takes a value by the word that the list has for it', async () => {
+    const check = { rule: 'CONSISTENCY_TELEPHONE_WITHOUT_AREA_CODE', effectiveOn: '2026-11-22' }
+    expect((await send(office, { ...check, value: '不检查' })).location).toBe(`${at}?done=yes`)
+    expect(textOf(await office.open(at))).toContain('电话无区号 不检查 提醒 2026年11月22日')
+  })
+
   it('is refused for a day that is past, and for a value that does not fit', async () => {
     expect((await send(office, { effectiveOn: '2026-11-21' })).status).toBe(422)
     const refused = await send(office, { value: 'soon' })
@@ -134,7 +140,7 @@ describe('looking after the keys', () => {
     expect(made.headers.get('cache-control')).toBe('no-store')
     expect(textOf(await issue(hohhot, { once: 'form-1' }))).toContain('密钥不再显示')
     const listed = textOf(await hohhot.open(`${path}?role=OPERATOR`))
-    expect(listed).toContain('王五 填报员 呼和浩特市 hbew 有效')
+    expect(listed).toContain('王五 填报员 呼和浩特市 hbew 城市群 有效')
     expect(listed).toContain('2027年1月1日 00:00')
   })
 
@@ -143,7 +149,7 @@ describe('looking after the keys', () => {
     await worker.signIn(secretIn(await issue(office, { holder: '赵六', newRole: 'COORDINATOR' })))
     await worker.submit(path, path, { ...operator, holder: '钱七' })
     expect(textOf(await office.open(`${path}?role=COORDINATOR`))).toMatch(
-      /赵六 联络员 呼和浩特市 hbew 有效 (\d+年\d+月\d+日 [\d:]+ ){4}/,
+      /赵六 联络员 呼和浩特市 hbew 城市群 有效 (\d+年\d+月\d+日 [\d:]+ ){4}/,
     )
   })
 
@@ -168,7 +174,7 @@ describe('looking after the keys', () => {
     const next = `${path}/${id + 1}`
     expect((await office.submit(next, `${next}/revoke`, { reason: '离任' })).location).toBe(`${path}?done=yes`)
     expect(await numbersIn(office)).not.toContain(id)
-    expect(textOf(await office.open(`${path}?ended=yes`))).toContain('孙八 填报员 呼和浩特市 hbew 已吊销')
+    expect(textOf(await office.open(`${path}?ended=yes`))).toContain('孙八 填报员 呼和浩特市 hbew 城市群 已吊销')
   })
 
   it('refuses what does not fit, and keeps what was filled in', async () => {
@@ -248,7 +254,7 @@ describe('looking after the calendar', () => {
 
   it('enters a year’s notice, and changes a day of it', async () => {
     expect((await send(ofHub)).location).toBe(`${path}?year=2027&done=yes`)
-    expect((await ofHub.open(`${path}?year=2027&change=yes`)).html).toContain('2027-01-03 上班 元旦')
+    expect((await ofHub.open(`${path}?year=2027&change=yes`)).html).toContain('2027年1月3日 上班 元旦')
     const day = { day: '2027-05-04', kind: 'off', festival: '劳动节' }
     expect((await ofHub.submit(path, `${path}/day`, day)).location).toBe(`${path}?year=2027&done=yes`)
     expect(textOf(await ofHub.open(`${path}?year=2027`))).toContain(

@@ -40,7 +40,7 @@ describe('lights by GraphQL', () => {
     const messages = nodes[0].cities[0].criteria.map(
       ({ reasons }: { reasons: { message: string }[] }) => reasons[0]!.message,
     )
-    expect(messages[1]).toBe('至2026年5月底落后序时进度 16.7 个百分点（按2026年5月31日报送数）。')
+    expect(messages[1]).toBe('至2026年5月底落后序时进度16.7个百分点（按2026年5月31日报送数）。')
   })
 
   it('answer a what-if, and refuse one that cannot be', async () => {

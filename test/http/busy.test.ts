@@ -49,6 +49,24 @@ describe('more requests than the hub carries', () => {
     expect(await Promise.all(paths.map(async (path) => (await app.request(path)).status))).toEqual([200, 200, 200])
   })
 
+  it('get a page where a page was asked for', async () => {
+    const { app, crowds, ask } = openBusy()
+    await crowds.QUESTION.enter()
+    const seated = [ask(), ask(), ask()]
+    const page = await app.request('/console/hbew')
+    crowds.QUESTION.leave()
+    const { headers, status } = page
+    expect([status, headers.get('retry-after'), headers.get('content-security-policy')]).toEqual([
+      503,
+      '1',
+      expect.stringContaining("default-src 'none'"),
+    ])
+    expect([await page.text(), (await Promise.all(seated)).length]).toEqual([
+      expect.stringContaining('<h1>系统繁忙</h1>'),
+      3,
+    ])
+  })
+
   it('are refused before anybody looks at their key', async () => {
     const { app, crowds, ask } = openBusy()
     await crowds.QUESTION.enter()

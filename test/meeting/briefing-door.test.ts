@@ -35,7 +35,7 @@ describe('a brief through the door', () => {
     })
     expect(found.warnings[1]).toEqual({
       code: 'BRIEF_PLAN_STALE',
-      message: '3 项停更（未报或照抄上期），涉及 呼和浩特市、鄂尔多斯市。',
+      message: '3项停更（未报或照抄上期），涉及呼和浩特市、鄂尔多斯市。',
     })
     expect(found.moved).toHaveLength(8)
   })

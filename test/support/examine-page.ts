@@ -72,3 +72,24 @@ export const walkByKeyboard = async (page: Page): Promise<string[]> => {
     return [...[...open].map((one) => `not reached: ${html(one)}`), ...[...dim].map((one) => `unseen: ${html(one)}`)]
   })
 }
+
+/** What no official writes on a page in Chinese: days and months as computers have them, words of the API, and what is no value. */
+export const unofficial = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wrong = [
+      /(?<![\d-])(19|20)\d\d-\d\d(-\d\d)?(?![\d-])/,
+      /\b[A-Z]{2,}_[A-Z_]{2,}\b/,
+      /\b(TASK|PROJECT|PLATFORM|UPSERT|REJECTED|RELEASED|ENTERED|WARNING|ERROR)\b/,
+      /\b(SECRETARIAT|COORDINATOR|OPERATOR|LEADER|PARTNER|AUDITOR)\b/,
+      /\b(undefined|null|NaN|true|false)\b|\[object/,
+      /[\u4e00-\u9fff] \d+ ?[\u4e00-\u9fff]/,
+    ]
+    const shown = document.body.cloneNode(true) as HTMLElement
+    // What is quoted to be compared with a program's stays as the program has it.
+    for (const one of shown.querySelectorAll('code, .code, pre, script')) one.remove()
+    const texts = [...shown.querySelectorAll('*')].flatMap(({ childNodes }) =>
+      [...childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent ?? ''),
+    )
+    const hints = [...shown.querySelectorAll('[placeholder]')].map((one) => one.getAttribute('placeholder') ?? '')
+    return [...texts, ...hints].filter((text) => wrong.some((rule) => rule.test(text)))
+  })

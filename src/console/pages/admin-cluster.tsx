@@ -11,6 +11,7 @@ import { inAdmin } from '../in-admin.ts'
 import { answerForm, showAdmin } from '../show-admin.tsx'
 import type { ConsoleApp, ConsoleContext, Visit } from '../visit.ts'
 import { adminWords } from '../words/admin-words.ts'
+import { ruleValueOf } from '../words/rule-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { AdminClusterForm, AdminClusters, ClusterMarks } from './admin-clusters.tsx'
 import { AdminRuleForm, AdminRules } from './admin-rules.tsx'
@@ -109,7 +110,7 @@ export const mountAdminCluster = (app: ConsoleApp): void => {
     `${path}/rules`,
     inAdmin(async (context, visit, cluster) => {
       const { text, optional } = await readForm(context)
-      const rule = { rule: text('rule'), value: text('value'), effectiveOn: optional('effectiveOn') }
+      const rule = { rule: text('rule'), value: ruleValueOf(text('value')), effectiveOn: optional('effectiveOn') }
       const outcome = await setClusterRule(visit.hub, visit.caller, { cluster: cluster.code, ...rule })
       return answerForm(context, cluster, outcome, `/console/${cluster.code}/admin?done=yes`, (problems) =>
         showCluster(context, visit, cluster, text, problems),

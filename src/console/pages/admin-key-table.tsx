@@ -27,6 +27,10 @@ export const KeyState = ({ visit, held }: { readonly visit: Visit; readonly held
   return <span class="badge bad">{held.revokedAt === null ? words.expired : words.revoked}</span>
 }
 
+/** How far a key reaches: a cluster by its name, or all. */
+export const reachOf = ({ clusters, language }: Visit, { cluster }: ListedKey): string =>
+  cluster === null ? keyWords.allClusters[language] : (clusters.find(({ code }) => code === cluster)?.name ?? cluster)
+
 const Time = ({
   at,
   visit,
@@ -45,7 +49,7 @@ const Row = ({ visit, at, nameOf, mayChange, held }: Omit<Props, 'keys'> & { rea
       <th scope="row">{held.holder}</th>
       <td class="nowrap">{roleWords[held.role][visit.language]}</td>
       <td class="nowrap">{held.city === null ? '—' : nameOf(held.city)}</td>
-      <td class="nowrap">{held.cluster ?? words.allClusters}</td>
+      <td class="nowrap">{reachOf(visit, held)}</td>
       <td class="nowrap">
         <KeyState visit={visit} held={held} />
       </td>

@@ -5,6 +5,7 @@ import type { ListedKey } from '../../access/listed-key.sql.ts'
 import { revokeKey } from '../../access/revoke-key.ts'
 import { rotateKey } from '../../access/rotate-key.ts'
 import type { Problem } from '../../base/problem.ts'
+import { readCities } from '../cluster-cities.ts'
 import { readForm } from '../forms.ts'
 import { inAdmin } from '../in-admin.ts'
 import { Field, Form } from '../parts/form.tsx'
@@ -16,7 +17,7 @@ import { roleWords } from '../words/layout-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { OnceMark } from './admin-key-issue.tsx'
 import { showLink, showSecret } from './admin-key-secret.tsx'
-import { KeyState } from './admin-key-table.tsx'
+import { KeyState, reachOf } from './admin-key-table.tsx'
 
 const Steps = ({ visit, at }: { readonly visit: Visit; readonly at: string }) => {
   const words = wordsIn(keyWords, visit.language)
@@ -44,7 +45,9 @@ const Steps = ({ visit, at }: { readonly visit: Visit; readonly at: string }) =>
         <p class="note">{words.revokeNote}</p>
         <Form visit={visit} action={`${at}/revoke`} class="stack">
           <Field label={words.reason} name="reason" required />
-          <button type="submit">{words.revoke}</button>
+          <button type="submit" class="danger">
+            {words.revoke}
+          </button>
         </Form>
       </section>
     </div>
@@ -57,9 +60,9 @@ const idOf = (context: ConsoleContext): number => Number(context.req.param('id')
 const findKey = (visit: Visit, cluster: CityCluster, id: number) =>
   listKeys(visit.hub, visit.caller, { cluster: cluster.code, isWithEnded: true, before: id + 1, limit: 1 })
 
-const Facts = ({ visit, held }: { readonly visit: Visit; readonly held: ListedKey }) => (
+const Facts = ({ visit, held, city }: { readonly visit: Visit; readonly held: ListedKey; readonly city: string }) => (
   <>
-    {roleWords[held.role][visit.language]} {held.city} {held.cluster ?? keyWords.allClusters[visit.language]}{' '}
+    {[city, roleWords[held.role][visit.language], reachOf(visit, held)].filter(Boolean).join(' · ')}{' '}
     <KeyState visit={visit} held={held} />
   </>
 )
@@ -76,11 +79,12 @@ const showKey = async (
   const held = found.ok.find((one) => one.id === id)
   if (!held) return showState(context, 'unknown', 404)
   const words = wordsIn(keyWords, visit.language)
+  const cities = await readCities(visit, cluster)
   const at = `/console/${cluster.code}/admin/keys`
   return showAdmin(context, visit, cluster, {
     page: 'keys',
     problems,
-    note: <Facts visit={visit} held={held} />,
+    note: <Facts visit={visit} held={held} city={held.city === null ? '' : cities.nameOf(held.city)} />,
     body: (
       <>
         <h2>{fill(words.managing, { id, holder: held.holder })}</h2>

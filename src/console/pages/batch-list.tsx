@@ -40,14 +40,14 @@ const Row = ({ row, ...shown }: BatchShown & { readonly row: BatchItem }) => {
       <td class="nowrap">{row.kind ? kindWords[row.kind][visit.language] : '—'}</td>
       <td class="nowrap">{granularityWords[row.granularity][visit.language]}</td>
       <td>{row.department ?? '—'}</td>
-      <td>
-        {row.note}
-        {offer ? (
+      <td>{row.note}</td>
+      {offer ? (
+        <td class="nowrap">
           <a href={`?${offer.name}=${encodeURIComponent(code)}#${offer.step}`}>
             {batchWords[offer.word][visit.language]}
           </a>
-        ) : null}
-      </td>
+        </td>
+      ) : null}
     </tr>
   )
 }
@@ -57,7 +57,17 @@ export const BatchList = ({ listed, adjustments, ...shown }: Props) => {
   const { visit, batch, items } = shown
   const words = { ...wordsIn(itemWords, visit.language), ...wordsIn(batchWords, visit.language) }
   const places = { from: listed[0]?.position ?? 0, to: listed.at(-1)?.position ?? 0, all: batch.itemCount }
-  const heads = [words.position, words.code, words.name, words.kind, words.level, words.department, words.note]
+  const offered = offerOf(visit, shown.cluster.code, batch.state)
+  const heads = [
+    words.position,
+    words.code,
+    words.name,
+    words.kind,
+    words.level,
+    words.department,
+    words.note,
+    ...(offered ? [words.toDo] : []),
+  ]
   return (
     <>
       {adjustments.length > 0 ? (

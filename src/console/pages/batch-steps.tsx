@@ -36,7 +36,9 @@ const Step = ({ visit, cluster, batch, step, isOpen, children }: StepProps) => {
       <summary>{text}</summary>
       <Form visit={visit} action={`/console/${cluster.code}/batches/${batch.ordinal}/${step}`} class="stack">
         {children}
-        <button type="submit">{text}</button>
+        <button type="submit" class={step === 'abandon' || step === 'drop' ? 'danger' : undefined}>
+          {text}
+        </button>
       </Form>
     </details>
   )

@@ -57,10 +57,11 @@ const showBatch = async (
     { title: batch.title, cluster, section: 'batches', status: problems.length > 0 ? 422 : 200 },
     <>
       <PageHead
-        title={`${fill(words.nth, { n: ordinal })} ${batch.title}`}
+        title={batch.title}
         note={
           <>
-            <BatchState state={batch.state} language={language} /> {batch.documentNumber}
+            {fill(words.nth, { n: ordinal })} <BatchState state={batch.state} language={language} />{' '}
+            {batch.documentNumber}
           </>
         }
       >

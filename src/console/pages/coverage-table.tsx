@@ -27,11 +27,12 @@ const Row = ({ one, language, at, codeOf }: Omit<Props, 'items'> & { readonly on
         <span class={`badge ${tone}`}>{fill(words.kOfN, { k: one.liveCities, n: one.cityCount })}</span>
       </td>
       <td class="num">{`${one.handlingPairs}／${one.recognisingPairs}`}</td>
-      <td>
+      <td class="said-wide">
         {one.blockedBy
           .map(({ relation, guard, cities }) => {
             const kind = relation === 'HANDLES' ? words.handles : words.recognises
-            const by = cities.map(({ name }) => name).join('、')
+            const isAll = cities.length === one.cityCount
+            const by = isAll ? words.everyCity : cities.map(({ name }) => name).join('、')
             return `${kind}：${guardWords[guard][language]}${by ? `（${by}）` : ''}`
           })
           .join('；') || '—'}

@@ -4,6 +4,7 @@ import { cityOrOffice } from '../city-or-office.ts'
 import { Day } from '../parts/day.tsx'
 import { IssueStateMark } from '../parts/issue-state.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import { unitNamed } from '../unit-named.ts'
 import type { Visit } from '../visit.ts'
 import { issueWords, letterWords } from '../words/issue-words.ts'
 import { wordsIn } from '../words/speak.ts'
@@ -30,7 +31,7 @@ const Row = ({ visit: { language }, at, asOf, issue, nameOf }: Props & { readonl
       <td class="nowrap">
         <Day day={issue.steps[0]!.onDay} language={language} />
       </td>
-      <td>{owner === null ? <span class="none">—</span> : `${nameOf(owner)} ${ownerUnit ?? ''}`}</td>
+      <td>{owner === null ? <span class="none">—</span> : unitNamed(nameOf(owner), ownerUnit)}</td>
       <td class="nowrap">
         <Day day={dueOn} language={language} />
       </td>

@@ -15,6 +15,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { ProblemList } from '../parts/problem-list.tsx'
 import { refuse, show, showState } from '../respond.tsx'
 import { takeIssueStep } from '../take-issue-step.ts'
+import { unitNamed } from '../unit-named.ts'
 import type { ConsoleApp, ConsoleContext, Visit } from '../visit.ts'
 import { listWords } from '../words/dispatch-words.ts'
 import { issueStepWords, issueWords } from '../words/issue-words.ts'
@@ -53,7 +54,7 @@ const Facts = ({ visit: { language }, issue, asOf, nameOf }: Props) => {
         <dt>{words.raisedBy}</dt>
         <dd>{cityOrOffice(issue.raisedBy, nameOf, language)}</dd>
         <dt>{words.owner}</dt>
-        <dd>{owner === null ? '—' : `${nameOf(owner)} ${ownerUnit ?? ''}`}</dd>
+        <dd>{owner === null ? '—' : unitNamed(nameOf(owner), ownerUnit)}</dd>
         <dt>{words.dueOn}</dt>
         <dd>
           <Day day={dueOn} language={language} />

@@ -9,6 +9,7 @@ import { ProblemList } from '../parts/problem-list.tsx'
 import { refuse, show } from '../respond.tsx'
 import type { ConsoleApp, Visit } from '../visit.ts'
 import { briefWords } from '../words/brief-words.ts'
+import { meetingWords } from '../words/meeting-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 import { BriefFigures } from './meeting-brief-figures.tsx'
 import { BriefFields, BriefMovements, BriefProblems } from './meeting-brief-parts.tsx'
@@ -23,7 +24,7 @@ interface Props {
 }
 
 const Brief = ({ visit, brief, supposable, fieldName }: Props) => {
-  const words = wordsIn(briefWords, visit.language)
+  const words = { ...wordsIn(meetingWords, visit.language), ...wordsIn(briefWords, visit.language) }
   const above = `/console/${brief.cluster.code}`
   const at = `${above}/meetings/${brief.edition}`
   const names = new Map(brief.cities.map(({ code, name }) => [code, name]))
@@ -37,7 +38,7 @@ const Brief = ({ visit, brief, supposable, fieldName }: Props) => {
         note={fill(words.note, { day: dayText(brief.asOf, visit.language), draft })}
       >
         <a class="button plain" href={at}>
-          {brief.title}
+          {fill(words.toMeeting, { n: brief.edition })}
         </a>
       </PageHead>
       <ProblemList problems={brief.warnings} language={visit.language} most={20} />

@@ -13,6 +13,7 @@ import { takeSealStep } from '../take-seal-step.ts'
 import type { ConsoleApp, ConsoleContext, Visit } from '../visit.ts'
 import { meetingWords } from '../words/meeting-words.ts'
 import { sealWords } from '../words/seal-words.ts'
+import { fill } from '../words/speak.ts'
 import { findMeeting } from './meeting.tsx'
 import { Confirmations } from './meeting-confirmations.tsx'
 import { Errata } from './meeting-errata.tsx'
@@ -42,7 +43,7 @@ const showSealing = async (context: ConsoleContext, visit: Visit, cluster: CityC
       <MeetingPages visit={visit} at={`/console/${cluster.code}`} current="meetings" />
       <PageHead title={`${meeting.title} · ${sealWords.title[language]}`}>
         <a class="button plain" href={back}>
-          {meeting.title}
+          {fill(meetingWords.toMeeting[language], { n: meeting.edition })}
         </a>
         <a class="button plain" href={`${back}/brief`}>
           {meetingWords.brief[language]}

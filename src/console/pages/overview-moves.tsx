@@ -19,7 +19,7 @@ export const Moves = ({ visit: { language }, at, moves }: { visit: Visit; at: st
     <section class="card">
       <h2>{words.moved}</h2>
       <p class="note">{fill(isQuiet ? words.quiet : words.movedSince, { day: dayText(since, language) })}</p>
-      <ul class="plain-list">
+      <ul class="plain-list flowing">
         {batches.map(({ ordinal, title }) => (
           <li>
             <span class="badge good">{words.published}</span> <a href={`${at}/batches/${ordinal}`}>{title}</a>

@@ -65,8 +65,8 @@ export const mountOverview = (app: ConsoleApp): void => {
             <Investment {...shown} cities={cities} />
             <LiveByBatch {...shown} batches={batches} />
             {owed.ok ? <Owed {...shown} cities={cities} owed={owed.ok} /> : null}
-            <Moves {...shown} moves={moves} />
           </div>
+          <Moves {...shown} moves={moves} />
         </>,
       )
     }),

@@ -44,6 +44,7 @@ export const mountPlanBoard = (app: ConsoleApp): void => {
         context,
         { title: fill(words.title, { year }), cluster, section: 'plan' },
         <>
+          <PlanPages language={language} at={`/console/${cluster.code}/plan`} current="board" />
           <PageHead
             title={fill(words.title, { year })}
             note={
@@ -52,7 +53,6 @@ export const mountPlanBoard = (app: ConsoleApp): void => {
                 : fill(words.noteNone, { day })
             }
           />
-          <PlanPages language={language} at={`/console/${cluster.code}/plan`} current="board" />
           <form method="get" class="filters">
             <Field label={words.year} name="year" type="number" value={String(year)} />
             <Field label={words.asOf} name="asOf" type="date" value={board.ok.asOf} />

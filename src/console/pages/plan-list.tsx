@@ -41,6 +41,7 @@ export const mountPlanList = (app: ConsoleApp): void => {
       context,
       { title, cluster, section: 'plan' },
       <>
+        <PlanPages language={language} at={root} current={list ? planPaths[list] : 'all'} />
         <PageHead title={title} note={fill(words.countNote, { n: count, day: dayText(asked.asOf ?? today, language) })}>
           {lists.map((one) => (
             <a class="button plain" href={`/plans/export.xlsx?cluster=${cluster.code}&list=${one}&year=${year}`}>
@@ -54,7 +55,6 @@ export const mountPlanList = (app: ConsoleApp): void => {
           )}
         </PageHead>
         {found.some((one) => one.ok?.isCut) ? <p class="problems">{fill(words.cut, { n: mostRows })}</p> : null}
-        <PlanPages language={language} at={root} current={list ? planPaths[list] : 'all'} />
         <PlanFilters {...{ visit, asked, cities, year, list }} at={visit.url.pathname} fields={fields.ok} />
         {lists.map((one, i) => (
           <PlanTable

@@ -20,7 +20,7 @@ type Fact = readonly [string, Child | null | undefined]
 const projectFacts = (content: ProjectContent, language: Language): Fact[] => {
   const words = wordsIn(planRowWords, language)
   const day = (actual: string | null, planned: string | null) =>
-    actual !== null ? dayText(actual, language) : planned && `${words.plannedDay} ${dayText(planned, language)}`
+    actual !== null ? dayText(actual, language) : planned && `${words.plannedDay}${dayText(planned, language)}`
   return [
     [words.code, content.projectCode && <span class="code">{content.projectCode}</span>],
     [words.total, <Amount fen={content.totalInvestmentFen} language={language} />],

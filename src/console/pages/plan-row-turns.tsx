@@ -32,7 +32,7 @@ export const PlanRowTurns = ({ history, until, named, cities, language }: Props)
   if (history.length === 0) return null
   const heads = [words.since, words.light, words.reason, words.cause, words.rules, words.who]
   return (
-    <>
+    <section class="boxed">
       <TableBox label={words.lightHistory} isLabelShown>
         <thead>
           <tr>
@@ -60,7 +60,7 @@ export const PlanRowTurns = ({ history, until, named, cities, language }: Props)
           ))}
         </tbody>
       </TableBox>
-      <LightLine turns={heldOf(history)} until={until} />
-    </>
+      <LightLine turns={heldOf(history)} until={until} language={language} />
+    </section>
   )
 }

@@ -75,7 +75,12 @@ const PlanRowPage = (props: Props) => {
         <div class="columns">
           {lit ? <PlanRowLights lit={lit} {...said} /> : null}
           <PlanRowTurns history={shown.history} until={asOf} named={named} {...said} />
-          <Timeline milestones={row.content.milestones} today={asOf} language={language} />
+          <Timeline
+            milestones={row.content.milestones}
+            asOf={asOf}
+            isToday={asOf === visit.today}
+            language={language}
+          />
           <PlanRowHistory entries={entries} named={named} list={row.list} cluster={cluster.code} {...said} />
           {entries.length < mostEntries ? null : (
             <p class="note">{fill(planRowWords.limit[language], { n: mostEntries })}</p>

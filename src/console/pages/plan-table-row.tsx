@@ -47,6 +47,9 @@ export const PlanTableRow = (props: Props) => {
   return (
     <tr>
       <td class="num">{row.number}</td>
+      <td>
+        <LightMark colour={stands.colour} language={language} />
+      </td>
       <th scope="row" class="title">
         <a href={`${at}/${row.number}${ofYear}`}>{content.title}</a>
       </th>
@@ -57,15 +60,12 @@ export const PlanTableRow = (props: Props) => {
         {cities.nameOf(content.leadCity)}
         {content.leadUnit ? <span class="note"> {content.leadUnit}</span> : null}
       </td>
-      <td>
-        <LightMark colour={stands.colour} language={language} />
-      </td>
       <td class="nowrap">{figureWords[stands.standing][language]}</td>
       <td class={isLate ? 'nowrap error' : 'nowrap'}>
         <Day day={content.deadline} language={language} />
       </td>
       <td class="nowrap">
-        {stands.reportedOn ? <Day day={stands.reportedOn} language={language} /> : words.neverReported}
+        {stands.reportedOn ? <Day day={stands.reportedOn} language={language} /> : words.neverReported}{' '}
         {stands.staleness ? (
           <span class="badge fair">{stands.staleness === 'MISSING' ? words.missing : words.repeated}</span>
         ) : null}

@@ -65,7 +65,7 @@ export const PlanTable = (props: Props) => {
     ordered.findIndex(({ row: { number } }) => String(number) === from),
   )
   const pages = <RowPages visit={visit} url={visit.url} page={page} keyOf={({ row }) => String(row.number)} />
-  const heads = [words.number, words.title, words.field, words.lead, words.light, words.standing, words.deadline]
+  const heads = [words.number, words.light, words.title, words.field, words.lead, words.standing, words.deadline]
   return (
     <>
       {isPart ? null : pages}

@@ -38,7 +38,7 @@ const Entry = ({ visit: { language }, entry }: { readonly visit: Visit; readonly
   return (
     <li>
       <span class="num">{entry.number}</span> <strong>{entry.kind}</strong>{' '}
-      <span class="anywhere">{entry.subject}</span>{' '}
+      <code class="anywhere">{entry.subject}</code>{' '}
       {entry.isTombstone ? <span class="badge fair">{words.removed}</span> : null}
       <details>
         <summary>{words.content}</summary>

@@ -1,13 +1,15 @@
+import type { Language } from '../../report/problem-wording.ts'
 import type { CodeMap } from '../../sync/code-map.ts'
+import { rowOperations } from '../../sync/pushed-row.ts'
 import type { RejectedRow } from '../../sync/rejected-row.sql.ts'
 import { compileColumns } from '../../sync/row-columns.ts'
 import type { SourceAt } from '../in-source.ts'
 import type { RowToMend } from '../mended-row.ts'
-import { Field, Form } from '../parts/form.tsx'
+import { Field, Form, Select } from '../parts/form.tsx'
 import { saidOnPage } from '../said-on-page.ts'
 import type { Visit } from '../visit.ts'
 import { fill, wordsIn } from '../words/speak.ts'
-import { mendWords } from '../words/sync-rejected-words.ts'
+import { mendWords, operationWords } from '../words/sync-rejected-words.ts'
 import { MendField } from './sync-mend-field.tsx'
 
 export interface MendFormProps {
@@ -19,6 +21,12 @@ export interface MendFormProps {
   readonly shown: RowToMend
   readonly version: string
 }
+
+/** The operations by their names; a source's own word that stands there can be kept. */
+const operationsFor = (sent: string, language: Language): (readonly [string, string])[] => [
+  ...(rowOperations.some((one) => one === sent) ? [] : [[sent, sent] as const]),
+  ...rowOperations.map((one) => [one, operationWords[one][language]] as const),
+]
 
 /** The row's fields: those with something wrong first, the others below. */
 export const MendForm = ({ visit, source, map, row, shown, version }: MendFormProps) => {
@@ -42,14 +50,13 @@ export const MendForm = ({ visit, source, map, row, shown, version }: MendFormPr
           <MendField {...common} {...one} />
         ))}
         <Field label={words.versionField} name="version" value={version} hint={words.versionHint} required />
-        <Field
+        <Select
           label={words.operation}
           name="operation"
           value={shown.operation}
-          hint={words.operationHint}
-          error={operationWhy}
-          required
+          options={operationsFor(shown.operation, language)}
         />
+        {operationWhy ? <p class="error">{operationWhy}</p> : null}
         <div class="actions">
           <button type="submit" name="action" value="check" class="plain">
             {words.check}

@@ -72,13 +72,6 @@ export const mountSource = (app: ConsoleApp): void => {
               tone={waiting > 0 ? 'bad' : undefined}
             />
           </Figures>
-          <section class="card">
-            <h2>{words.checksum}</h2>
-            <p>
-              <code class="hash">{sum?.checksum}</code>
-            </p>
-            <p class="note">{words.checksumNote}</p>
-          </section>
           <div class="columns two">
             <SourceAlerts visit={visit} source={source} alerts={alerts} mayAnswer={maySet} />
             {maySet && score ? <SourceSettings visit={visit} source={source} score={score} /> : null}
@@ -89,6 +82,13 @@ export const mountSource = (app: ConsoleApp): void => {
             <PushTable visit={visit} at={source.at} pushes={pushes} />
           )}
           <Pager url={url} language={language} next={next} />
+          <section class="card">
+            <h2>{words.checksum}</h2>
+            <p>
+              <code class="hash">{sum?.checksum}</code>
+            </p>
+            <p class="note">{words.checksumNote}</p>
+          </section>
         </>,
       )
     }),

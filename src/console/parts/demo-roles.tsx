@@ -1,5 +1,5 @@
 import type { Visit } from '../visit.ts'
-import { roleWords } from '../words/layout-words.ts'
+import { layoutWords, roleWords } from '../words/layout-words.ts'
 import { Form } from './form.tsx'
 
 interface Props {
@@ -11,7 +11,8 @@ interface Props {
 const demoRoleText = (role: string, city: string | undefined, { language }: Visit): string => {
   const [code = '', of, ...rest] = role.split(' ')
   const word = code in roleWords ? roleWords[code as keyof typeof roleWords][language] : code
-  return [city ?? of, word, ...rest].filter(Boolean).join(' ')
+  const place = rest.map((name) => (name === 'sandbox' ? layoutWords.sandbox[language] : name))
+  return [city ?? of, word, ...place].filter(Boolean).join(' ')
 }
 
 /** The roles that a visitor of the demo may take, each a button. */

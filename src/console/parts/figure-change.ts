@@ -19,5 +19,6 @@ export const changeText = (found: FigureChange, language: Language): string => {
   if (change === null) return '—'
   const sign = change.startsWith('-') ? '' : '+'
   if (unit !== 'SHARE') return `${sign}${comparedText(found, change, language)}`
-  return fill(sealWords.points[language], { n: `${sign}${Math.round(Number(change) * 1000) / 10}` })
+  const points = Math.round(Number(change) * 1000) / 10
+  return points === 0 ? sealWords.level[language] : fill(sealWords.points[language], { n: `${sign}${points}` })
 }

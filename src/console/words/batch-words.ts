@@ -79,6 +79,7 @@ export const batchWords = {
   listNote: { zh: '列出第{from}至{to}项，共{all}项。', en: 'Showing {from} to {to} of {all}.' },
   position: { zh: '序号', en: 'No.' },
   note: { zh: '备注', en: 'Note' },
+  toDo: { zh: '操作', en: 'To do' },
   objectTo: { zh: '异议', en: 'Object' },
   adjustments: { zh: '公布后的调整', en: 'Adjustments since' },
   ADDED: { zh: '增加', en: 'Added' },

@@ -28,7 +28,7 @@ export const calendarWords = {
   enterYear: { zh: '录入一年的通知', en: 'Enter a year’s notice' },
   days: { zh: '日期（每行一天）', en: 'Days (one a line)' },
   daysHint: {
-    zh: '如：2027-01-01放假 元旦；调休上班写“上班”。整年替换。',
+    zh: '如：2027年1月1日 放假 元旦；调休上班写“上班”。整年替换。',
     en: 'Such as: 2027-01-01 off 元旦; or working. The whole year is replaced.',
   },
   save: { zh: '保存', en: 'Save' },

@@ -100,6 +100,7 @@ export const itemWords = {
   liveCities: { zh: '通办城市', en: 'Live cities' },
   kOfN: { zh: '{k}／{n}城', en: '{k} of {n}' },
   pairs: { zh: '互办／互认组合', en: 'Pairs handling / recognising' },
+  everyCity: { zh: '各市', en: 'every city' },
   blocked: { zh: '卡在哪里', en: 'Blocked by' },
   only: { zh: '范围', en: 'Which' },
   onlyAll: { zh: '全部城市通办', en: 'Live in all' },

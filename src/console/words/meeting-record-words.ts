@@ -20,5 +20,5 @@ export const meetingRecordWords = {
   document: { zh: '文号', en: 'Document' },
   year: { zh: '年度', en: 'Year' },
   entries: { zh: '清单（每行一项，整份替换）', en: 'Entries (one a line; all of them)' },
-  entriesHint: { zh: '重点工程，城际铁路，呼和浩特市', en: 'PROJECT, 城际铁路, 呼和浩特市' },
+  entriesHint: { zh: '如：重点工程，城际铁路，呼和浩特市', en: 'Such as PROJECT, 城际铁路, 呼和浩特市' },
 } as const satisfies Record<string, Wording>

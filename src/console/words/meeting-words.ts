@@ -7,6 +7,7 @@ export const meetingWords = {
   meetings: { zh: '市长联席会议', en: 'Joint meetings' },
   ledger: { zh: '议定事项台账', en: 'Ledger of resolutions' },
   none: { zh: '还没有会议。', en: 'No meetings yet.' },
+  toMeeting: { zh: '返回第{n}次会议', en: 'Back to meeting {n}' },
   edition: { zh: '届次', en: 'Edition' },
   nth: { zh: '第{n}次会议', en: 'Meeting {n}' },
   title: { zh: '名称', en: 'Title' },

@@ -93,7 +93,7 @@ export const progressWords = {
   unchanged: { zh: '没有改动。', en: 'Nothing was changed.' },
   partly: { zh: '{n}行已保存，{wrong}行未保存，原因见各行。', en: '{n} rows saved, {wrong} not: each row says why.' },
   enteredAs: { zh: '数据日{day}', en: 'Day {day}' },
-  rowIn: { zh: '{list} {number}号', en: '{list} {number}' },
+  rowIn: { zh: '{list}第{number}号', en: '{list} {number}' },
   documentsTitle: { zh: '附件', en: 'Documents' },
   documentsNone: { zh: '还没有附件。', en: 'There are none yet.' },
   documentsFirst: {

@@ -12,7 +12,7 @@ export const rulesWords = {
   effectiveOn: { zh: '生效之日', en: 'From the day' },
   todayOrLater: { zh: '今天或以后', en: 'Today or later' },
   valueHint: {
-    zh: '是非填 true 或 false，一致性检查填 ERROR、WARNING 或 OFF，天数等填数字',
+    zh: '是非填“是”或“否”；一致性检查填“不接受”“提醒”或“不检查”；天数等填数字',
     en: 'true or false; ERROR, WARNING or OFF for a consistency check; else a number',
   },
   check: { zh: '一致性检查：{name}', en: 'Consistency: {name}' },
@@ -72,3 +72,7 @@ export const ruleValueWords: Readonly<Record<string, Wording>> = {
   WARNING: { zh: '提醒', en: 'noted' },
   OFF: { zh: '不检查', en: 'off' },
 }
+
+/** The value that somebody named in words; what is none of them stays as it is. */
+export const ruleValueOf = (text: string): string =>
+  Object.entries(ruleValueWords).find(([, { zh, en }]) => text === zh || text === en)?.[0] ?? text

@@ -59,6 +59,7 @@ export const sealWords = {
   nothing: { zh: '没有变化。', en: 'Nothing changed.' },
   nth: { zh: '第{n}次会议', en: 'Meeting {n}' },
   whole: { zh: '全域', en: 'All' },
+  level: { zh: '持平', en: 'level' },
   points: { zh: '{n}个百分点', en: '{n} points' },
 } as const satisfies Record<string, Wording>
 

@@ -36,6 +36,11 @@ export const stateWords = {
   },
   tooOften: { zh: '操作过于频繁', en: 'Too often' },
   tooOftenNext: { zh: '请稍候片刻再试。', en: 'Wait a moment, then try again.' },
+  busy: { zh: '系统繁忙', en: 'Too busy just now' },
+  busyNext: {
+    zh: '现在访问的人较多，请几秒后刷新页面。',
+    en: 'Many are here just now: reload the page in some seconds.',
+  },
   tooLarge: { zh: '文件过大', en: 'The file is too large' },
   toStart: { zh: '回到首页', en: 'To the start' },
   errors: { zh: '{n}处须改正', en: '{n} to be corrected' },

@@ -25,7 +25,7 @@ export const pushWords = {
     en: 'The whole catalogue has {now} rows, {before} are in force: a drop of more than {share} waits to be confirmed.',
   },
   missing: {
-    zh: '在用而不在本次全量目录中的{n}行（不会自动取消，确已取消的请推送 CANCEL）',
+    zh: '在用而不在本次全量目录中的{n}行（不会自动取消，确已取消的请推送“取消”）',
     en: '{n} rows in force that the whole catalogue had not (none is cancelled for that; push CANCEL for those that are)',
   },
   confirm: { zh: '核对无误，确认生效', en: 'Apply it all the same' },

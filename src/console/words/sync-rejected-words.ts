@@ -1,4 +1,5 @@
 import type { Wording } from '../../base/wording.ts'
+import type { RowOperation } from '../../sync/pushed-row.ts'
 
 export const rejectedWords = {
   note: {
@@ -34,7 +35,6 @@ export const mendWords = {
     en: 'Mended content needs a higher version, and what your system pushes next of this row one higher still.',
   },
   operation: { zh: '操作', en: 'Operation' },
-  operationHint: { zh: 'UPSERT 新增或更新，SUSPEND 暂停，CANCEL 取消', en: 'UPSERT, SUSPEND or CANCEL' },
   absent: { zh: '此行没有这一项，请补填', en: 'The row does not have it; fill it in' },
   unknownColumn: { zh: '对照表中没有此列，未采用', en: 'The code map does not know this column' },
   official: { zh: '可填：{words}', en: 'May be: {words}' },
@@ -57,3 +57,9 @@ export const mendWords = {
   },
   asSent: { zh: '原样（JSON）', en: 'As it was sent (JSON)' },
 } as const satisfies Record<string, Wording>
+
+export const operationWords: Readonly<Record<RowOperation, Wording>> = {
+  UPSERT: { zh: '新增或更新', en: 'Enter or change' },
+  SUSPEND: { zh: '暂停', en: 'Suspend' },
+  CANCEL: { zh: '取消', en: 'Cancel' },
+}

@@ -4,7 +4,7 @@ import { openChromium } from '../../support/chromium.ts'
 import { examplesOf, mountedPages, withoutPage } from '../../support/console-pages.ts'
 import { openTestDatabase } from '../../support/database.ts'
 import { callerOf, openWindow, serveDemo } from '../../support/demo-console.ts'
-import { injectAxe, sideways, thinTables, violations, walkByKeyboard } from '../../support/examine-page.ts'
+import { injectAxe, sideways, thinTables, unofficial, violations, walkByKeyboard } from '../../support/examine-page.ts'
 import { hubAt } from '../../support/hub.ts'
 import { deliverAll, recordChange, subscribe } from '../../support/subscribing.ts'
 
@@ -57,6 +57,7 @@ describe.skipIf(!browser).concurrent('a page as it is seen', { timeout: 90_000 }
         true,
       ])
       expect(await sideways(page, widths)).toEqual([])
+      expect(await unofficial(page)).toEqual([])
       await thinTables(page)
       await injectAxe(page)
       expect(await violations(page, rulesOfWcag)).toEqual([])
