@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { problem } from './base/problem.ts'
 import { type Announced, type Crowds, classOf, comeAgain, type RequestClass } from './http/admit.ts'
 import { refusalBody } from './http/problem-response.ts'
+import { onceWhole } from './node-whole-body.ts'
 import { type Language, messageOf, preferredLanguage } from './report/problem-wording.ts'
 
 const announcedBy = (incoming: IncomingMessage): Announced => {
@@ -44,12 +45,17 @@ const refusalOnce = (kind: RequestClass, asked: Announced): Refusal => {
  * Sends away whom a full process would not take on, before anything is made of the request: of three that come, two are to cost next to
  * nothing. Whoever there is a place for goes the usual way.
  */
-export const refuseWhenFull =
-  (crowds: Crowds, onRefused: (method: string) => void, otherwise: RequestListener): RequestListener =>
-  (incoming: IncomingMessage, outgoing: ServerResponse) => {
+export const refuseWhenFull = (
+  crowds: Crowds,
+  onRefused: (method: string) => void,
+  otherwise: RequestListener,
+): RequestListener => {
+  const whole = onceWhole(otherwise)
+  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const asked = announcedBy(incoming)
     const kind = classOf(asked)
-    if (kind === null || !crowds[kind].isFull()) return otherwise(incoming, outgoing)
+    if (kind === null || !crowds[kind].isFull())
+      return (kind === 'QUESTION' && asked.method === 'POST' ? whole : otherwise)(incoming, outgoing)
     onRefused(asked.method)
     const { type, body } = refusalOnce(kind, asked)
     outgoing.writeHead(503, {
@@ -59,3 +65,4 @@ export const refuseWhenFull =
     })
     outgoing.end(body)
   }
+}

@@ -30,8 +30,8 @@ export const openCrowds = (atOnce: number, now: () => number): Crowds => {
 }
 
 const never = ['/healthz', '/readyz', '/metrics']
-/** A body of this size takes its time, whatever door it comes by. */
-const largeBody = 256 * 1024
+/** A body of this size takes its time, whatever door it comes by; strangers may not send more to the GraphQL door. */
+export const largeBody = 256 * 1024
 
 /** What is told of a request before any of it is read. */
 export interface Announced {
@@ -47,7 +47,9 @@ export const classOf = ({ method, path, query, header }: Announced): RequestClas
   if (path === '/sync/changes' && query('wait') !== undefined) return 'LISTENER'
   if (method !== 'POST') return 'QUESTION'
   const isForm = /^multipart\//i.test(header('content-type') ?? '')
-  const isLarge = Number(header('content-length') ?? 0) > largeBody
+  // Of strangers no more is taken than what is small, whatever they say or do not say of its length.
+  const isUnknown = header('transfer-encoding') !== undefined && header('authorization') !== undefined
+  const isLarge = isUnknown || Number(header('content-length') ?? 0) > largeBody
   const isUploadDoor = path !== '/graphql' && !path.startsWith('/console')
   return isForm || isLarge || isUploadDoor ? 'UPLOAD' : 'QUESTION'
 }

@@ -96,7 +96,7 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     turnAway,
   )
   const limited = limitBody(settings.requestLimit)
-  app.on(['GET', 'POST'], '/graphql', limited, identified, async (context) => {
+  app.on(['GET', 'POST'], '/graphql', identified, limited, async (context) => {
     const type = context.req.header('content-type') ?? ''
     if (context.req.method === 'POST' && !/^application\/(json|graphql-response\+json)\b/i.test(type))
       return problemResponse(context, 415, [

@@ -10,7 +10,13 @@ const piece = new Uint8Array(64 * 1024)
 let pieces = 0
 /** An answer that never ends, and others: at once, or once the whole body is there. */
 const fetch = async (request: Request): Promise<Response> => {
-  if (!request.url.endsWith('/endless')) return new Response(await request.text())
+  if (!request.url.endsWith('/endless')) {
+    // As a question does: there is one place.
+    if (request.url.endsWith('/graphql')) await crowds.QUESTION.enter()
+    const text = await request.text()
+    if (request.url.endsWith('/graphql')) crowds.QUESTION.leave()
+    return new Response(text)
+  }
   return new Response(
     new ReadableStream({
       pull: async (to) => {
@@ -48,18 +54,31 @@ const say = async (text: string, isReading = true) => {
   return { socket, ended: ended.then(() => ({ heard: heard.split('\r\n')[0], after: performance.now() - began })) }
 }
 
-const asked = async () => (await globalThis.fetch(url, { method: 'POST', body: 'others' })).text()
+const asked = async () => (await globalThis.fetch(`${url}/graphql`, { method: 'POST', body: 'others' })).text()
 
 describe('a client that is slow', () => {
   it.each([
     ['at saying what it wants', 'POST / HTTP/1.1\r\nhost: hub\r\nx-slow:'],
-    ['at sending the rest', 'POST / HTTP/1.1\r\nhost: hub\r\ncontent-length: 100000\r\n\r\nbegin'],
+    ['at sending the rest', 'POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-length: 100000\r\n\r\nbegin'],
+    [
+      'at sending what has no length',
+      'POST /graphql HTTP/1.1\r\nhost: hub\r\ntransfer-encoding: chunked\r\n\r\n5\r\nbegin\r\n',
+    ],
   ])('%s is told so and left, and others are served meanwhile', async (_, text) => {
     const slow = await Promise.all(Array.from({ length: 50 }, () => say(text)))
     expect(await asked()).toBe('others')
     const ends = await Promise.all(slow.map(({ ended }) => ended))
     expect(new Set(ends.map(({ heard }) => heard))).toEqual(new Set(['HTTP/1.1 408 Request Timeout']))
     expect(Math.max(...ends.map(({ after }) => after))).toBeLessThan(3000)
+  })
+
+  it('and sends a stranger’s question without length or end is refused when it has become large', async () => {
+    const { heard } = await (
+      await say(
+        `POST /graphql HTTP/1.1\r\nhost: hub\r\ntransfer-encoding: chunked\r\n\r\n50000\r\n${'x'.repeat(0x50000)}\r\n`,
+      )
+    ).ended
+    expect(heard).toBe('HTTP/1.1 413 Payload Too Large')
   })
 
   it('at taking its answer is left, and no more of it was made than the lines hold', async () => {
