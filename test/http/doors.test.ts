@@ -97,10 +97,23 @@ describe('asking by GraphQL', () => {
     },
   )
 
+  const ofLength = (length: number) => JSON.stringify({ query: `{ clusters { code } } #${' '.repeat(length)}` })
+
   it('is refused above the limit of a request', async () => {
-    const answer = await asked({ 'content-type': 'application/json' }, JSON.stringify({ query: ' '.repeat(1_100_000) }))
+    const key = await keyOf(db, 'AUDITOR')
+    const headers = { 'content-type': 'application/json', ...key }
+    expect((await asked(headers, ofLength(1_000_000))).status).toBe(200)
+    const answer = await asked(headers, ofLength(1_100_000))
     expect(answer.status).toBe(413)
     expect((await answer.json()).problems).toMatchObject([{ code: 'REQUEST_TOO_LARGE', facts: { limit: 1_048_576 } }])
+  })
+
+  it.each([[{}], [{ 'content-length': '270000' }]])('is refused of a stranger when it is large: %j', async (said) => {
+    const headers = { 'content-type': 'application/json', ...said }
+    const answer = await asked(headers, ofLength(269_900))
+    expect(answer.status).toBe(413)
+    expect((await answer.json()).problems).toMatchObject([{ code: 'REQUEST_TOO_LARGE', facts: { limit: 262_144 } }])
+    expect((await asked({ 'content-type': 'application/json' }, ofLength(262_000))).status).toBe(200)
   })
 
   it('refuses a query nested 100 deep', async () => {
