@@ -117,7 +117,7 @@ describe.skipIf(!browser)('the secretariat seals a meeting', { timeout: 90_000 }
     await page.getByLabel('未确认也封存的原因').fill('会期已定')
     await page.getByRole('button', { name: '封存', exact: true }).click()
     await page.getByRole('heading', { name: '已封存' }).waitFor()
-    await page.locator('.actions').getByRole('link', { name: '第八次市长联席会议' }).click()
+    await page.locator('.actions').getByRole('link', { name: '返回第8次会议' }).click()
     const { bytes } = await downloaded(page, () => page.getByRole('link', { name: '报告（docx）' }).click())
     const hash = createHash('sha256').update(bytes).digest('hex')
     await page.getByTitle(hash).waitFor()
