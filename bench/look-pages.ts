@@ -9,6 +9,7 @@ import { openWindow, serveDemo } from '../test/support/demo-console.ts'
 import { hubAt } from '../test/support/hub.ts'
 import { startTemporaryPostgres } from '../test/support/temporary-postgres.ts'
 import { newDatabase } from './databases.ts'
+import { states } from './look-states.ts'
 
 const [folder, part = ''] = process.argv.slice(2)
 if (!folder) {
@@ -51,11 +52,25 @@ try {
   const open = await openPg(await newDatabase(server.url, `look_${process.pid}`))
   const demo = await serveDemo(hubAt(open.db, '2026-11-22T04:00:00.000Z'), true)
   const windows = new Map<string | null, Page>()
+  const windowOf = async (role: string | null): Promise<Page> => {
+    const page = windows.get(role) ?? (await openWindow(browser, demo, role))
+    windows.set(role, page)
+    return page
+  }
   for (const [path, role = 'SECRETARIAT'] of Object.values(examplesOf).flat()) {
     if (!path.includes(part)) continue
-    if (!windows.has(role)) windows.set(role, await openWindow(browser, demo, role))
-    await take(windows.get(role)!, path)
+    await take(await windowOf(role), path)
     console.log(path)
+  }
+  for (const { name, role, reach } of states) {
+    if (!name.includes(part)) continue
+    const page = await windowOf(role)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await reach(page)
+    await shoot(page, join(folder, `${name}.1440.png`))
+    await page.setViewportSize({ width: 375, height: 800 })
+    await shoot(page, join(folder, `${name}.375.png`))
+    console.log(name)
   }
   await cleanUp()
   await open.close()
