@@ -61,7 +61,7 @@ describe('coming to the seal', () => {
     expect((await ofBaotou.submit(seal, seal, objection)).status).toBe(422)
     expect((await ofHohhot.submit(seal, seal, objection)).status).toBe(303)
     const { html } = await office.open(seal)
-    for (const text of ['漏了一项', '待答复', '有异议', '应为 3项']) expect(html).toContain(text)
+    for (const text of ['漏了一项', '待答复', '有异议', '应为3项']) expect(html).toContain(text)
     const answer = { act: 'answer', objection: '2', manner: 'KEPT', text: '已核对' }
     expect((await office.submit(seal, seal, { ...answer, objection: 'x' })).status).toBe(422)
     expect((await office.submit(seal, seal, answer)).status).toBe(303)
@@ -82,7 +82,7 @@ describe('coming to the seal', () => {
   it('corrects what was sealed', async () => {
     expect((await office.submit(seal, seal, { ...erratum, value: 'x' })).status).toBe(422)
     expect((await office.submit(seal, seal, erratum)).status).toBe(303)
-    expect((await leader.open(seal)).html).toContain('更正为 9项')
+    expect((await leader.open(seal)).html).toContain('更正为9项')
   })
 
   it('compares with another sealed brief', async () => {

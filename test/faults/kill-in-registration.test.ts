@@ -50,7 +50,7 @@ const atWork = async ({ DATABASE_URL }: Home): Promise<void> => {
   const client = new pg.Client({ connectionString: DATABASE_URL })
   await client.connect()
   const working = `select from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()
-    and xact_start is not null and query like '%insert into change_entry%'`
+    and xact_start is not null and query like '%insert into service_item%'`
   while ((await client.query(working)).rowCount === 0) await sleep(2)
   await client.end()
 }

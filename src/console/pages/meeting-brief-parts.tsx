@@ -3,7 +3,7 @@ import { Day, dayText } from '../parts/day.tsx'
 import { RowLink } from '../parts/row-link.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import type { Visit } from '../visit.ts'
-import { briefWords, causeWords, rowKindWords, standingWords } from '../words/brief-words.ts'
+import { briefWords, causeWords, rowKindWords, rowWords, standingWords } from '../words/brief-words.ts'
 import { fill, wordsIn } from '../words/speak.ts'
 
 interface Props {
@@ -38,7 +38,10 @@ export const BriefProblems = ({ visit, brief, nameOf }: Props) => {
                 number={number}
                 year={row?.year ?? brief.year}
               >
-                {row ? rowKindWords[row.list]?.[language] : ''} {number} {title}
+                {row
+                  ? fill(rowWords.numbered[language], { list: rowKindWords[row.list]?.[language] ?? '', n: number })
+                  : number}{' '}
+                {title}
               </RowLink>
             )}{' '}
             {causes.map((cause) => (

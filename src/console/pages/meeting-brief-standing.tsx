@@ -43,8 +43,11 @@ export const BriefErrata = ({ visit: { language }, brief, nameOf }: Omit<Props, 
       <ul class="plain-list">
         {brief.errata.map(({ figure, edition, before, after, reason, on }) => (
           <li>
-            <strong>{figureCalled(figure, language, nameOf)}</strong>（{fill(words.nth, { n: edition })}） {words.was}{' '}
-            {figureSaid(figure, before, language)}，{words.right} {figureSaid(figure, after, language)}{' '}
+            <strong>{figureCalled(figure, language, nameOf)}</strong>（{fill(words.nth, { n: edition })}）{' '}
+            {fill(words.correction, {
+              before: figureSaid(figure, before, language),
+              after: figureSaid(figure, after, language),
+            })}{' '}
             <span class="note">
               <Day day={on} language={language} />
             </span>

@@ -2,7 +2,7 @@ import { figureCalled, figureSaid } from '../parts/figure-named.ts'
 import { Field, Form, Select } from '../parts/form.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { sealWords } from '../words/seal-words.ts'
-import { wordsIn } from '../words/speak.ts'
+import { fill, wordsIn } from '../words/speak.ts'
 import type { SealingProps } from './meeting-sealing.ts'
 
 /** What was corrected since the seal, and the secretariat's form for more. */
@@ -19,8 +19,11 @@ export const Errata = ({ visit, at, sealing, nameOf, sent }: SealingProps) => {
       <ol class="tight">
         {errata.map(({ figure, oldValue, newValue, reason }) => (
           <li>
-            <strong>{figureCalled(figure, language, nameOf)}</strong> {words.was}{' '}
-            {figureSaid(figure, oldValue, language)}，{words.right} {figureSaid(figure, newValue, language)}
+            <strong>{figureCalled(figure, language, nameOf)}</strong>{' '}
+            {fill(words.correction, {
+              before: figureSaid(figure, oldValue, language),
+              after: figureSaid(figure, newValue, language),
+            })}
             <div class="said">{reason}</div>
           </li>
         ))}

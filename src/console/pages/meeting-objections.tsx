@@ -2,7 +2,7 @@ import { Instant } from '../parts/day.tsx'
 import { figureCalled, figureSaid } from '../parts/figure-named.ts'
 import { Empty } from '../parts/state.tsx'
 import { answerMannerWords, objectionStateWords, sealWords } from '../words/seal-words.ts'
-import { wordsIn } from '../words/speak.ts'
+import { fill, wordsIn } from '../words/speak.ts'
 import { AnswerForm, ObjectForm } from './meeting-objection-forms.tsx'
 import type { SealingProps } from './meeting-sealing.ts'
 
@@ -23,8 +23,10 @@ export const Objections = (props: SealingProps) => {
               {objectionStateWords[became.state][language]}
             </span>{' '}
             <span class="note">
-              {words.said} {figureSaid(figure, value, language)}
-              {expected === null ? '' : `，${words.expected} ${figureSaid(figure, expected, language)}`}{' '}
+              {fill(expected === null ? words.said : words.saidAndExpected, {
+                value: figureSaid(figure, value, language),
+                expected: expected === null ? '' : figureSaid(figure, expected, language),
+              })}{' '}
               <Instant at={objectedAt} language={language} />
             </span>
             <div class="said">{reason}</div>

@@ -78,7 +78,7 @@ export const PushFacts = ({ visit, source, push }: Props) => {
         <p>
           <span class={toneOf[push.state]}>{pushStateWords[push.state][language]}</span>{' '}
           {pushModeWords[push.mode][language]}；{fill(words.applied, { applied: push.applied, chunks: push.chunks })}
-          {push.endedAt ? `；${words.ended} ${instantText(push.endedAt, language)}` : null}
+          {push.endedAt ? `；${fill(words.ended, { at: instantText(push.endedAt, language) })}` : null}
         </p>
         <p class="actions">
           <a class="button plain" href={outcomes}>

@@ -71,6 +71,11 @@ export const standingWords: Readonly<Record<string, Wording>> = {
   NOT_LIVE: { zh: '未通办', en: 'Not live' },
 }
 
+/** A row of the plan by its list and number. */
+export const rowWords = {
+  numbered: { zh: '{list}第{n}号', en: '{list} {n}' },
+}
+
 export const rowKindWords: Readonly<Record<string, Wording>> = {
   TASK: { zh: '重点任务', en: 'Task' },
   PROJECT: { zh: '重点工程', en: 'Project' },

@@ -20,7 +20,8 @@ export const sealWords = {
   noObjections: { zh: '没有异议。', en: 'No objections.' },
   object: { zh: '提出异议', en: 'Object to a figure' },
   figure: { zh: '指标', en: 'Figure' },
-  said: { zh: '材料所载', en: 'As in the brief' },
+  said: { zh: '材料所载{value}', en: 'As in the brief: {value}' },
+  saidAndExpected: { zh: '材料所载{value}，应为{expected}', en: 'As in the brief: {value}; should be {expected}' },
   expected: { zh: '应为', en: 'Should be' },
   exact: {
     zh: '照指标的写法填写，如12、85.2%、64.26亿元、7,349万元；说不准可不填。',
@@ -45,7 +46,7 @@ export const sealWords = {
   errata: { zh: '勘误', en: 'Errata' },
   noErrata: { zh: '没有勘误。', en: 'No errata.' },
   recordErratum: { zh: '登记勘误', en: 'Record an erratum' },
-  was: { zh: '原载', en: 'It said' },
+  correction: { zh: '原载{before}，更正为{after}', en: 'It said {before}; right is {after}' },
   right: { zh: '更正为', en: 'Right is' },
   compare: { zh: '与上次会议比较', en: 'Compare with another meeting' },
   compareTitle: { zh: '会议材料比较', en: 'What changed between two briefs' },

@@ -9,7 +9,7 @@ export const pushWords = {
   mode: { zh: '方式', en: 'Mode' },
   state: { zh: '状态', en: 'State' },
   started: { zh: '开始', en: 'Begun' },
-  ended: { zh: '结束', en: 'Ended' },
+  ended: { zh: '结束于{at}', en: 'Ended {at}' },
   received: { zh: '收到', en: 'Received' },
   repeated: { zh: '重复行', en: 'Repeated' },
   chunks: { zh: '分块', en: 'Chunks' },
