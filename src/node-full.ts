@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { problem } from './base/problem.ts'
+import { isPage } from './console/busy-page.ts'
 import { type Announced, type Crowds, classOf, comeAgain, type RequestClass } from './http/admit.ts'
 import { refusalBody } from './http/problem-response.ts'
 import { onceWhole } from './node-whole-body.ts'
@@ -34,7 +35,7 @@ const made = new Map<string, Refusal>()
 /** There are few of them, and they are said often. */
 const refusalOnce = (kind: RequestClass, asked: Announced): Refusal => {
   const language = preferredLanguage(asked.header('accept-language'))
-  const door = asked.path === '/graphql' ? asked.path : asked.path.startsWith('/console') ? '/console' : ''
+  const door = asked.path === '/graphql' ? asked.path : isPage(asked.path) ? '/console' : ''
   const name = `${kind} ${door} ${language}`
   const refusal = made.get(name) ?? refusalOf(kind, door, language)
   made.set(name, refusal)

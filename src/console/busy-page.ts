@@ -5,7 +5,8 @@ import { showState } from './respond.tsx'
 import { securityHeaders } from './security-headers.ts'
 import type { ConsoleContext, ConsoleSettings } from './visit.ts'
 
-const isPage = (path: string): boolean => path === '/can-handle' || /^\/console(\/|$)/.test(path)
+/** Whether a browser asks for a page there. */
+export const isPage = (path: string): boolean => path === '/can-handle' || /^\/console(\/|$)/.test(path)
 
 /** Who is turned away before anybody looked at who asks gets a page, if it was a page that was asked for. */
 export const openBusyPage =

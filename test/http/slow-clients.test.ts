@@ -112,6 +112,7 @@ describe('whoever comes to a process that is full', () => {
     ],
     ['/sync/changes?cluster=hbew', 'en', 'application/json', '"code":"TOO_BUSY"'],
     ['/console/hbew', 'zh-CN', 'text/html; charset=utf-8', '<p>系统繁忙，请 1 秒后重试。</p>'],
+    ['/can-handle', 'en', 'text/html; charset=utf-8', '<html lang="en">'],
   ])('at %s is told so at once and unread, and keeps the connection', async (path, language, type, said) => {
     await crowds.QUESTION.enter()
     for (const _ of [1, 2, 3]) void crowds.QUESTION.enter()
