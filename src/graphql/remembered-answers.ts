@@ -11,8 +11,11 @@ export interface RememberedAnswers {
 
 export interface AnswersAtHead {
   readonly find: (question: string) => Uint8Array | undefined
-  /** Remembers, unless the head has moved on. */
-  readonly keep: (question: string, answer: string) => void
+  /**
+   * Finds an answer out, once for all who ask the same meanwhile, and remembers it unless the head has moved on; what was found to have no
+   * answer here (null) is not remembered.
+   */
+  readonly answer: (question: string, work: () => Promise<string | null>) => Promise<string | null>
 }
 
 /** Whoever changes the tables by hand, past the log, is seen after this many milliseconds. */
@@ -23,10 +26,12 @@ const largestShare = 16
 /** `mostBytes` of answers and their questions; `now` in milliseconds. */
 export const openRememberedAnswers = (mostBytes: number, now: () => number): RememberedAnswers => {
   const answers = new Map<string, Uint8Array>()
+  const underWay = new Map<string, Promise<string | null>>()
   const encoder = new TextEncoder()
   let [moment, since, bytes] = ['', 0, 0]
   const forgetAll = (next: string) => {
     answers.clear()
+    underWay.clear()
     ;[moment, since, bytes] = [next, now(), 0]
   }
   const sizeOf = (question: string, answer: Uint8Array) => question.length * 2 + answer.byteLength
@@ -35,21 +40,42 @@ export const openRememberedAnswers = (mostBytes: number, now: () => number): Rem
     answers.delete(question)
     bytes -= sizeOf(question, answer)
   }
+  const keep = (question: string, text: string) => {
+    const answer = encoder.encode(text)
+    const size = sizeOf(question, answer)
+    if (size > mostBytes / largestShare || answers.has(question)) return
+    answers.set(question, answer)
+    bytes += size
+    while (bytes > mostBytes) forgetOldest()
+  }
   return {
     at: (head, day) => {
       const asked = `${head} ${day}`
       if (asked !== moment || now() - since > longest) forgetAll(asked)
-      return {
-        find: (question) => answers.get(question),
-        keep: (question, text) => {
-          const answer = encoder.encode(text)
-          const size = sizeOf(question, answer)
-          if (asked !== moment || size > mostBytes / largestShare || answers.has(question)) return
-          answers.set(question, answer)
-          bytes += size
-          while (bytes > mostBytes) forgetOldest()
-        },
+      const began = since
+      const isStill = () => asked === moment && began === since
+      const answer: AnswersAtHead['answer'] = (question, work) => {
+        const before = isStill() ? underWay.get(question) : undefined
+        if (before) return before
+        const found = work()
+        if (!isStill()) return found
+        underWay.set(question, found)
+        const end = () => {
+          if (underWay.get(question) === found) underWay.delete(question)
+        }
+        return found.then(
+          (text) => {
+            end()
+            if (text !== null && isStill()) keep(question, text)
+            return text
+          },
+          (fault: unknown) => {
+            end()
+            throw fault
+          },
+        )
       }
+      return { find: (question) => answers.get(question), answer }
     },
   }
 }

@@ -179,10 +179,9 @@ export const openGraphql = (hub: Hub, onFault: (fault: unknown) => void, { trace
     const remembered = then?.find(question)
     if (remembered) return respond(remembered, read.type)
     const asked = read.asked()
-    const text = asked && (await quick.answer(asked, () => openContext(hub, caller, language, refusals)))
-    if (!text) return plainly(read.again())
-    if (quick.isOfTheLog(asked)) then?.keep(question, text)
-    return respond(text, read.type)
+    const work = async () => asked && (await quick.answer(asked, () => openContext(hub, caller, language, refusals)))
+    const text = await (then && asked && quick.isOfTheLog(asked) ? then.answer(question, work) : work())
+    return text ? respond(text, read.type) : plainly(read.again())
   }
 }
 

@@ -22,10 +22,12 @@ const openMemory = () => {
   return { clock, memory: openRememberedAnswers(1600, () => clock.now) }
 }
 
+const saying = (text: string | null) => async () => text
+
 describe('remembering an answer', () => {
-  it('gives it again at the same head on the same day', () => {
+  it('gives it again at the same head on the same day', async () => {
     const { memory } = openMemory()
-    memory.at('a', '2026-11-28').keep('能不能办', '能')
+    expect(await memory.at('a', '2026-11-28').answer('能不能办', saying('能'))).toBe('能')
     expect(textOf(memory.at('a', '2026-11-28').find('能不能办'))).toBe('能')
     expect(memory.at('a', '2026-11-28').find('另一问')).toBeUndefined()
   })
@@ -34,30 +36,59 @@ describe('remembering an answer', () => {
     ['another head', 'b', '2026-11-28', 0],
     ['another day', 'a', '2026-11-29', 0],
     ['more than a minute later', 'a', '2026-11-28', 60_001],
-  ])('forgets it at %s, also for whoever comes back', (_what, head, day, later) => {
+  ])('forgets it at %s, also for whoever comes back', async (_what, head, day, later) => {
     const { memory, clock } = openMemory()
-    memory.at('a', '2026-11-28').keep('q', '1')
+    await memory.at('a', '2026-11-28').answer('q', saying('1'))
     clock.now = later
     expect(memory.at(head, day).find('q')).toBeUndefined()
     expect(memory.at('a', '2026-11-28').find('q')).toBeUndefined()
   })
 
-  it('keeps nothing that was read before the head moved on', () => {
+  it('keeps nothing that was asked before the head moved on', async () => {
     const { memory } = openMemory()
     const before = memory.at('a', '2026-11-28')
     memory.at('b', '2026-11-28')
-    before.keep('q', 'old')
+    expect(await before.answer('q', saying('old'))).toBe('old')
     expect(memory.at('b', '2026-11-28').find('q')).toBeUndefined()
   })
 
-  it('forgets the oldest beyond its bytes, and never begins with what is large', () => {
+  it('keeps nothing that is found out after the head has moved on, and has nobody wait for it who asks then', async () => {
+    const { memory } = openMemory()
+    let end = (_text: string) => {}
+    const slow = new Promise<string>((resolve) => {
+      end = resolve
+    })
+    const old = memory.at('a', '2026-11-28').answer('q', () => slow)
+    expect(await memory.at('b', '2026-11-28').answer('q', saying('new'))).toBe('new')
+    end('old')
+    expect(await old).toBe('old')
+    expect(textOf(memory.at('b', '2026-11-28').find('q'))).toBe('new')
+  })
+
+  it('is found out once for all who ask meanwhile, a fault too; afterwards who asks tries again', async () => {
+    const { memory } = openMemory()
+    const then = memory.at('a', '2026-11-28')
+    const tries = ['broken', null, 'found']
+    const work = async () => {
+      const said = tries.shift()!
+      if (said === 'broken') throw new Error(said)
+      return said
+    }
+    const twice = () => Promise.allSettled([then.answer('q', work), then.answer('q', work)])
+    expect((await twice()).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await twice()).toMatchObject([{ value: null }, { value: null }])
+    expect(await twice()).toMatchObject([{ value: 'found' }, { value: 'found' }])
+    expect([tries.length, textOf(then.find('q'))]).toEqual([0, 'found'])
+  })
+
+  it('forgets the oldest beyond its bytes, and never begins with what is large', async () => {
     const { memory } = openMemory()
     const then = memory.at('a', '2026-11-28')
     const numbers = Array.from({ length: 17 }, (_, i) => `q${String(i).padStart(2, '0')}`)
     // Six bytes of question and 94 of answer.
-    for (const question of numbers) then.keep(question, 'x'.repeat(94))
+    for (const question of numbers) await then.answer(question, saying('x'.repeat(94)))
     expect(numbers.filter((question) => then.find(question))).toEqual(numbers.slice(1))
-    then.keep('q99', 'x'.repeat(95))
+    await then.answer('q99', saying('x'.repeat(95)))
     expect(then.find('q99')).toBeUndefined()
   })
 })
