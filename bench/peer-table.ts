@@ -14,7 +14,7 @@ export interface Round {
 
 const called: Readonly<Record<ServedName, string>> = {
   hub: 'the hub',
-  anew: 'the hub, reading each answer anew',
+  anew: 'the hub, remembering nothing',
   postgraphile: 'PostGraphile 5',
   mercurius: 'Mercurius + JIT',
   limit: 'the limit',
