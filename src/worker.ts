@@ -66,7 +66,7 @@ const openHub = (bindings: Bindings) => {
   const pages = { publicUrl: configuration.publicUrl, oidc }
   // Kept by the isolate from request to request, as long as it lives.
   rates ??= openRates(configuration.rates, Date.now, (context) => context.req.header('cf-connecting-ip') ?? 'unknown')
-  answers ??= openRememberedAnswers(Math.min(configuration.answerMemory, mostRemembered), Date.now)
+  answers ??= openRememberedAnswers(Math.min(configuration.answerMemory, mostRemembered), Date.now, false)
   return {
     hub,
     close: open.close,

@@ -23,8 +23,11 @@ const longest = 60_000
 /** An answer that fills a good part of the memory alone is not worth the others. */
 const largestShare = 16
 
-/** `mostBytes` of answers and their questions; `now` in milliseconds. */
-export const openRememberedAnswers = (mostBytes: number, now: () => number): RememberedAnswers => {
+/**
+ * `mostBytes` of answers and their questions; `now` in milliseconds. Where one request may not wait for another's work, as at the edge, each
+ * finds out by itself what is not remembered yet.
+ */
+export const openRememberedAnswers = (mostBytes: number, now: () => number, isShared = true): RememberedAnswers => {
   const answers = new Map<string, Uint8Array>()
   const underWay = new Map<string, Promise<string | null>>()
   const encoder = new TextEncoder()
@@ -55,7 +58,7 @@ export const openRememberedAnswers = (mostBytes: number, now: () => number): Rem
       const began = since
       const isStill = () => asked === moment && began === since
       const answer: AnswersAtHead['answer'] = (question, work) => {
-        const before = isStill() ? underWay.get(question) : undefined
+        const before = isShared && isStill() ? underWay.get(question) : undefined
         if (before) return before
         const found = work()
         if (!isStill()) return found

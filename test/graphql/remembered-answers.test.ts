@@ -81,6 +81,14 @@ describe('remembering an answer', () => {
     expect([tries.length, textOf(then.find('q'))]).toEqual([0, 'found'])
   })
 
+  it('is found out by each for itself where requests may not wait for each other, and remembered all the same', async () => {
+    const then = openRememberedAnswers(1600, () => 0, false).at('a', '2026-11-28')
+    const tries = ['first', 'second']
+    const work = async () => tries.shift()!
+    expect(await Promise.all([then.answer('q', work), then.answer('q', work)])).toEqual(['first', 'second'])
+    expect(textOf(then.find('q'))).toBe('first')
+  })
+
   it('forgets the oldest beyond its bytes, and never begins with what is large', async () => {
     const { memory } = openMemory()
     const then = memory.at('a', '2026-11-28')
