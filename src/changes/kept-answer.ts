@@ -1,43 +1,61 @@
 import type { Db } from '../db/database.ts'
-import { selectHead } from './read-log.sql.ts'
+import { type ReadUpTo, selectHeadSince } from './read-log.sql.ts'
 
-interface Kept {
-  readonly head: string
-  readonly found: Promise<unknown>
+/** The kinds of changes that answers rest on, as patterns of LIKE: `batch.%`. */
+export type RestingOn = readonly string[]
+
+/** Answers that rest on the same kinds, and how far the log was looked through for them. */
+interface Shelf {
+  upTo: ReadUpTo | null
+  readonly found: Map<string, Promise<unknown>>
 }
 
-/** Of one database: what people look for. */
+/** Of one database and the same kinds: what people look for. */
 const most = 200
 
-const ofDatabase = new WeakMap<Db, Map<string, Kept>>()
+const ofDatabase = new WeakMap<Db, Map<RestingOn, Shelf>>()
 
-const keptOf = (db: Db): Map<string, Kept> => {
-  const known = ofDatabase.get(db)
-  if (known) return known
-  const kept = new Map<string, Kept>()
-  ofDatabase.set(db, kept)
-  return kept
+const shelfOf = (db: Db, kinds: RestingOn): Shelf => {
+  const shelves = ofDatabase.get(db) ?? new Map<RestingOn, Shelf>()
+  ofDatabase.set(db, shelves)
+  const shelf = shelves.get(kinds) ?? { upTo: null, found: new Map() }
+  shelves.set(kinds, shelf)
+  return shelf
+}
+
+/** Looks through what was recorded since, once for all answers on the shelf, and clears it if that touches them. */
+const bringUpToDate = async (db: Db, kinds: RestingOn, shelf: Shelf): Promise<void> => {
+  const before = shelf.upTo
+  const { isTouched, ...upTo } = await selectHeadSince(db, before, kinds)
+  // Somebody who asked at the same time may have cleared it already; once more does no harm, for it is found anew.
+  if (isTouched) shelf.found.clear()
+  if (isTouched || before === shelf.upTo) shelf.upTo = upTo
 }
 
 /**
- * An answer that follows from what is recorded, and from `question` alone (the day, and whose rights it is answered for, among it):
- * as long as nothing more is recorded it is the answer still. The head of the log says so, read anew each time, so that nobody has to
+ * An answer that follows from what is recorded, and from `question` alone (the day, and whose rights it is answered for, among it): as long as
+ * nothing of these kinds is recorded it is the answer still, whatever else is. The log says so, read anew each time, so that nobody has to
  * tell and nobody is answered what was read before it asked and is true no more. Found anew in a transaction, which may have written what is
  * not in the log yet. For small answers.
  */
-export const keptAnswer = async <T>(db: Db, question: readonly unknown[], find: () => Promise<T>): Promise<T> => {
+export const keptAnswer = async <T>(
+  db: Db,
+  kinds: RestingOn,
+  question: readonly unknown[],
+  find: () => Promise<T>,
+): Promise<T> => {
   if (db.isTransaction) return find()
-  const { headHash: head } = await selectHead(db)
-  const [kept, key] = [keptOf(db), JSON.stringify(question)]
+  const shelf = shelfOf(db, kinds)
+  await bringUpToDate(db, kinds, shelf)
+  const [kept, key] = [shelf.found, JSON.stringify(question)]
   const before = kept.get(key)
-  if (before?.head === head) return before.found as Promise<T>
+  if (before) return before as Promise<T>
   const found = find()
-  kept.delete(key)
   if (kept.size >= most) kept.delete(kept.keys().next().value!)
-  kept.set(key, { head, found })
+  kept.set(key, found)
   // A fault is nobody's answer but theirs who wait for it.
   found.catch(() => {
-    if (kept.get(key)?.found === found) kept.delete(key)
+    if (kept.get(key) === found) kept.delete(key)
   })
   return found
 }

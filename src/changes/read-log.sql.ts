@@ -35,6 +35,35 @@ export const selectHead = async (db: Db): Promise<{ nextNumber: number; headHash
   return rows[0]!
 }
 
+/** How far the log was read: the number of the next entry and the hash at the head of the chain then. */
+export type ReadUpTo = Awaited<ReturnType<typeof selectHead>>
+
+/** More entries than this are not looked through one by one to find out what they are about. */
+const mostLookedThrough = 20_000
+
+/**
+ * The head of the log, and whether anything of these kinds (patterns of LIKE) was recorded since it was read last; as well where that cannot be
+ * told: the log was never read, so many entries have come that looking costs more, or it is another log by now, as after a restore.
+ */
+export const selectHeadSince = async (
+  db: Db,
+  since: ReadUpTo | null,
+  kinds: readonly string[],
+): Promise<ReadUpTo & { readonly isTouched: boolean }> => {
+  const from = since?.nextNumber ?? 0
+  const { rows } = await sql<ReadUpTo & { isTouched: boolean }>`${keptPlan}
+    select next_number as "nextNumber", encode(head_hash, 'hex') as "headHash", case
+      when encode(head_hash, 'hex') = ${since?.headHash ?? ''} then false
+      when next_number not between ${from} and ${from} + ${mostLookedThrough}::bigint then true
+      when ${since?.headHash ?? ''} is distinct from coalesce((select encode(k.hash, 'hex') from change_commit k
+        where k.first_number < ${from} order by k.first_number desc limit 1), repeat('0', 64)) then true
+      else exists (select from change_commit k join change_entry e on e.tx = k.tx
+        where k.first_number >= ${from} and e.kind like any(${kinds}::text[])) end as "isTouched"
+    from change_clock
+  `.execute(db)
+  return rows[0]!
+}
+
 /** The hash of the commit that ends at an entry number: null where none does. Before the first entry it is the zeroes. */
 export const selectHashAt = async (db: Db, number: number): Promise<string | null> => {
   if (number === 0) return '0'.repeat(64)
