@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 /** What an open-loop load came to; times in ms, of an answer from the moment at which it was due to be asked for. */
@@ -5,6 +6,10 @@ export interface Offered {
   readonly answers: readonly Answered[]
   /** Asked and never answered: connections that were refused or cut. */
   readonly lost: number
+  /** How late each was asked for: what the client itself adds to what it measures. */
+  readonly lags: readonly number[]
+  /** Connections that had to be opened meanwhile. */
+  readonly opened: number
 }
 
 export interface Answered {
@@ -15,11 +20,19 @@ export interface Answered {
   readonly hasRetryAfter: boolean
 }
 
-interface Line {
-  socket: Socket
-  take: ((status: number, hasRetryAfter: boolean) => void) | null
+interface Said {
+  readonly status: number
+  readonly hasRetryAfter: boolean
 }
 
+interface Line {
+  readonly socket: Socket
+  /** What is to be told of the answer, or null if the line was cut without one. */
+  take: ((said: Said | null) => void) | null
+}
+
+/** So many clients hold a connection before they ask for the first time, as a proxy does. */
+const linesAtFirst = 256
 /** More clients than this are not at it at the same time; whoever comes then is asked for late, and its time counts from when it was due. */
 const mostLines = 1000
 const lastByDefault = 5000
@@ -29,78 +42,104 @@ const lastByDefault = 5000
  * what those wait who come meanwhile. Arrivals are random (Poisson), from a fixed seed. Speaks just enough HTTP/1.1 to cost little
  * beside the hub, over connections that are kept.
  */
-export const openLoad = (address: string) => {
-  const { hostname, port } = new URL(address)
-  const free: Line[] = []
-  const lines = new Set<Line>()
-  let chance = 12345
-  const random = () => {
-    chance = (chance * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return (chance + 1) / 4_294_967_297
-  }
-  const openLine = (onLost: (line: Line) => void): Line => {
-    const line: Line = { socket: connect({ host: hostname, port: Number(port), noDelay: true }), take: null }
-    let pieces: Buffer[] = []
-    line.socket.on('data', (piece) => {
-      pieces.push(piece)
-      const found = endedAnswer(pieces)
-      if (!found) return
-      pieces = []
-      const { take } = line
-      line.take = null
-      free.push(line)
-      take?.(found.status, found.hasRetryAfter)
-    })
-    line.socket.on('error', () => {})
-    line.socket.on('close', () => {
-      lines.delete(line)
-      if (line.take) onLost(line)
-      else if (free.includes(line)) free.splice(free.indexOf(line), 1)
-    })
-    lines.add(line)
-    return line
-  }
+export const openLoad = async (address: string) => {
+  const lines = openLines(address)
+  await lines.fill()
+  const random = openChance()
 
-  /** `perSecond` for so many seconds; `texts` in turn. */
+  /** `perSecond` for so many seconds; `next` says what is asked. */
   const offer = (perSecond: number, seconds: number, next: () => Buffer): Promise<Offered> =>
     new Promise((resolve) => {
       const answers: Answered[] = []
+      const lags: number[] = []
       const late: number[] = []
       let [lost, under, due] = [0, 0, 0]
+      const openedBefore = lines.opened()
       const began = performance.now()
       const ask = (at: number) => {
-        const line = free.pop() ?? (lines.size < mostLines ? openLine(() => over(undefined)) : undefined)
+        const line = lines.take()
         if (!line) return void late.push(at)
         under += 1
-        line.take = (status, hasRetryAfter) => {
-          answers.push({ at, took: performance.now() - began - at, status, hasRetryAfter })
-          over(late.shift())
+        lags.push(performance.now() - began - at)
+        line.take = (said) => {
+          if (said) answers.push({ at, took: performance.now() - began - at, ...said })
+          else lost += 1
+          under -= 1
+          const waiting = late.shift()
+          if (waiting !== undefined) ask(waiting)
         }
         line.socket.write(next())
-      }
-      const over = (waiting: number | undefined) => {
-        under -= 1
-        if (waiting !== undefined) ask(waiting)
       }
       const tick = () => {
         const now = performance.now() - began
         for (; due <= now && due < seconds * 1000; due += (-Math.log(random()) * 1000) / perSecond) ask(due)
         const isOver = due >= seconds * 1000 && (under === 0 || now > seconds * 1000 + lastByDefault)
         if (!isOver) return void setTimeout(tick, 1)
-        lost += under
-        resolve({ answers, lost })
+        resolve({ answers, lost: lost + under + late.length, lags, opened: lines.opened() - openedBefore })
       }
       tick()
     })
+  return { offer, close: lines.close }
+}
 
-  const close = () => {
-    for (const { socket } of lines) socket.destroy()
+const openChance = () => {
+  let chance = 12345
+  return () => {
+    chance = (chance * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return (chance + 1) / 4_294_967_297
   }
-  return { offer, close }
+}
+
+const openLines = (address: string) => {
+  const { hostname, port } = new URL(address)
+  const free: Line[] = []
+  const all = new Set<Line>()
+  let opened = 0
+  const open = (): Line => {
+    const line: Line = { socket: connect({ host: hostname, port: Number(port), noDelay: true }), take: null }
+    let pieces: Buffer[] = []
+    const told = (said: Said | null) => {
+      const { take } = line
+      line.take = null
+      take?.(said)
+    }
+    line.socket.on('data', (piece) => {
+      pieces.push(piece)
+      const said = endedAnswer(pieces)
+      if (!said) return
+      pieces = []
+      free.push(line)
+      told(said)
+    })
+    line.socket.on('error', () => {})
+    line.socket.on('close', () => {
+      all.delete(line)
+      if (line.take) told(null)
+      else if (free.includes(line)) free.splice(free.indexOf(line), 1)
+    })
+    all.add(line)
+    opened += 1
+    return line
+  }
+  return {
+    opened: () => opened,
+    take: () => free.pop() ?? (all.size < mostLines ? open() : undefined),
+    // One after another: many at once would wait for each other to be taken.
+    fill: async () => {
+      while (free.length < linesAtFirst) {
+        const line = open()
+        await once(line.socket, 'connect')
+        free.push(line)
+      }
+    },
+    close: () => {
+      for (const { socket } of all) socket.destroy()
+    },
+  }
 }
 
 /** The status of an answer that is there to its end. */
-const endedAnswer = (pieces: Buffer[]): { status: number; hasRetryAfter: boolean } | null => {
+const endedAnswer = (pieces: Buffer[]): Said | null => {
   const first = pieces[0]!
   const headEnd = first.indexOf('\r\n\r\n')
   // A head comes in one piece over loopback; if not, what came is joined.

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { serve } from '@hono/node-server'
-import type { Crowds } from './http/admit.ts'
+import { type Crowds, largeBody } from './http/admit.ts'
 import { refuseWhenFull } from './node-full.ts'
 
 /** What a server listens for, and how long it has patience with a client that is slow, in milliseconds. */
@@ -34,11 +34,16 @@ const usualPatience: Patience = { headers: 20_000, request: 300_000, reading: 60
 /** How long a client that was answered before it had sent everything may take to hear the answer. */
 const farewellSeconds = 1
 
+/** A body that is small by what is said of it: to take it off the line costs less than a new connection, of which Node takes one a turn. */
+const isSmall = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= largeBody
+
 /**
  * Ends a connection whose body was not read to its end: reading on only to throw it away is what a limit is to prevent. In
  * two steps, because a connection that is cut at once takes the answer with it.
  */
 const leaveUnread = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  if (isSmall(incoming)) return
   const { socket } = incoming
   outgoing.once('finish', () => {
     if (incoming.complete) return

@@ -51,7 +51,11 @@ const say = async (text: string, isReading = true) => {
       heard += bytes.toString('latin1')
     })
   socket.write(text)
-  return { socket, ended: ended.then(() => ({ heard: heard.split('\r\n')[0], after: performance.now() - began })) }
+  const told = () => ({
+    ...{ heard: heard.split('\r\n')[0], statuses: [...heard.matchAll(/HTTP\/1\.1 (\d+)/g)].map((found) => found[1]) },
+    after: performance.now() - began,
+  })
+  return { socket, ended: ended.then(told) }
 }
 
 const asked = async () => (await globalThis.fetch(`${url}/graphql`, { method: 'POST', body: 'others' })).text()
@@ -103,6 +107,23 @@ const connections = async (): Promise<number> => {
 }
 
 describe('whoever comes to a process that is full', () => {
+  it('has its question taken off the line, and asks again over the same connection', async () => {
+    await crowds.QUESTION.enter()
+    for (const _ of [1, 2, 3]) void crowds.QUESTION.enter()
+    const question =
+      'POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
+    const { socket, ended } = await say(question)
+    await once(socket, 'data')
+    // The rest of the second comes late.
+    socket.write(question.slice(0, -1))
+    await once(socket, 'data')
+    await sleep(20)
+    for (let i = 0; i < 4; i += 1) crowds.QUESTION.leave()
+    socket.write('}')
+    socket.end(question)
+    expect((await ended).statuses).toEqual(['503', '503', '200'])
+  })
+
   it.each([
     [
       '/graphql',
