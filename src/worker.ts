@@ -77,6 +77,13 @@ const openHub = (bindings: Bindings) => {
   }
 }
 
+/** The platform packs what goes out as the browser likes it; what came to it packed, it would pack once more. */
+const askedPlainly = (request: Request): Request => {
+  const headers = new Headers(request.headers)
+  headers.delete('accept-encoding')
+  return new Request(request, { headers })
+}
+
 /** Closes once the answer has gone out, or nobody wants the rest of it. */
 const closingAfter = (response: Response, close: () => Promise<void>, lifetime: Lifetime): Response => {
   if (response.body === null) {
@@ -106,7 +113,7 @@ export default {
       readiness: async () => (await pendingMigrations(hub.db, knownMigrations)).map((name) => `migration ${name}`),
       log,
     })
-    return closingAfter(await app.fetch(request), close, lifetime)
+    return closingAfter(await app.fetch(askedPlainly(request)), close, lifetime)
   },
 
   /** Each minute: what time alone changes, the webhooks whose turn it is, and the alerts. */

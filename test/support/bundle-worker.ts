@@ -21,12 +21,24 @@ const builtinImports: Plugin = {
   },
 }
 
-/** The Worker as one module, put together under the conditions under which wrangler does. */
-export const bundleWorker = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../src/worker.ts', import.meta.url))],
+export interface BundledWorker {
+  readonly script: string
+  /** The packages of which something is in it. */
+  readonly packages: readonly string[]
+  /** Node's modules that it asks the platform for. */
+  readonly builtins: readonly string[]
+}
+
+const packageOf = (path: string): string[] => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.slice(1) ?? []
+
+const bundle = async (): Promise<BundledWorker> => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/worker.ts'],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     keepNames: true,
     format: 'esm',
@@ -40,5 +52,19 @@ export const bundleWorker = async (): Promise<string> => {
     jsxImportSource: 'hono/jsx',
     logLevel: 'warning',
   })
-  return outputFiles[0]!.text
+  const { inputs, imports } = Object.values(metafile.outputs)[0]!
+  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return {
+    script: outputFiles[0]!.text,
+    packages: [...new Set(used.flatMap(([path]) => packageOf(path)))].sort(),
+    builtins: [...new Set(imports.map(({ path }) => path))].sort(),
+  }
+}
+
+let bundled: Promise<BundledWorker> | undefined
+
+/** The Worker as one module, put together under the conditions under which wrangler does; once for the files of a process. */
+export const bundleWorker = (): Promise<BundledWorker> => {
+  bundled ??= bundle()
+  return bundled
 }

@@ -12,6 +12,12 @@ export const compatibility = { date: '2026-07-01', flags: ['nodejs_compat'] }
 
 const text = (value: string) => JSON.stringify(value)
 
+/** Stands for the platform's cron: it turns a minute whenever it is asked. */
+const clock = `export default { async fetch(_, { HUTONG }) {
+  const { outcome } = await HUTONG.scheduled({ scheduledTime: new Date(), cron: '* * * * *' })
+  return new Response(outcome)
+} }`
+
 /** How workerd is told of a module, of the way to a database, and where to listen. */
 const configOf = (database: URL, bindings: Readonly<Record<string, string>>): string => `
 using Workerd = import "/workerd/workerd.capnp";
@@ -19,9 +25,19 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .hutong),
     (name = "database", external = (address = ${text(database.host)}, tcp = ())),
-    (name = "internet", network = (allow = ["public"])),
+    (name = "clock", worker = .clock),
+    (name = "internet", network = (allow = ["public", "private"])),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+  sockets = [
+    (name = "http", address = "127.0.0.1:0", http = (), service = "main"),
+    (name = "clock", address = "127.0.0.1:0", http = (), service = "clock"),
+  ],
+);
+const clock :Workerd.Worker = (
+  modules = [(name = "clock.js", esModule = ${text(clock)})],
+  compatibilityDate = ${text(compatibility.date)},
+  compatibilityFlags = ["service_binding_extra_handlers"],
+  bindings = [(name = "HUTONG", service = "main")],
 );
 const hutong :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
@@ -45,6 +61,8 @@ ${Object.entries(bindings)
 export interface Workerd {
   readonly url: string
   readonly pid: number
+  /** Lets a minute turn, as cron does, and answers how that went. */
+  turn(): Promise<string>
   /** What it wrote so far. */
   said(): string
 }
@@ -58,10 +76,14 @@ export const startWorkerd = async (
   const folder = mkdtempSync(join(tmpdir(), 'hutong-worker-'))
   writeFileSync(join(folder, 'worker.js'), script)
   writeFileSync(join(folder, 'config.capnp'), configOf(new URL(databaseUrl), bindings))
-  const child: ChildProcess = spawn(workerd, ['serve', '--control-fd=3', join(folder, 'config.capnp')], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: {},
-  })
+  const child: ChildProcess = spawn(
+    workerd,
+    ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: {},
+    },
+  )
   afterFile(async () => {
     if (child.exitCode === null && child.signalCode === null) {
       const gone = once(child, 'exit')
@@ -72,12 +94,16 @@ export const startWorkerd = async (
   })
   let said = ''
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (piece) => (said += piece))
-  const port = await new Promise<number>((resolve, reject) => {
+  const ports = new Map<string, number>()
+  await new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`workerd ended: ${said}`)))
     createInterface(child.stdio[3] as NodeJS.ReadableStream).on('line', (line) => {
       const told = JSON.parse(line)
-      if (told.event === 'listen' && told.socket === 'http') resolve(told.port)
+      if (told.event === 'listen') ports.set(told.socket, told.port)
+      if (ports.size === 2) resolve()
     })
   })
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, said: () => said }
+  const at = (socket: string) => `http://127.0.0.1:${ports.get(socket)}`
+  const turn = async () => (await fetch(at('clock'))).text()
+  return { url: at('http'), pid: child.pid!, turn, said: () => said }
 }

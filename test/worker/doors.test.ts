@@ -10,7 +10,7 @@ import { partnerKeyAt, partnerLines } from '../support/partner.ts'
 import { sampleCsv } from '../support/sample-list.ts'
 import { startWorkerd } from '../support/workerd.ts'
 
-const script = await bundleWorker()
+const { script, packages, builtins } = await bundleWorker()
 const home = await serverHome()
 const hub = await startHub(home)
 const worker = await startWorkerd(script, home.DATABASE_URL, { HUTONG_UPLOAD_LIMIT_MIB: '2' })
@@ -47,6 +47,20 @@ const answerOf = async (host: string, path: string, init?: RequestInit) => {
 
 const pushOf = (id: string) =>
   `/sync/implementations?cluster=hbew&city=150200&source=edge&push=${id}&chunk=1&mode=CHANGES`
+
+describe('the Worker that is deployed', () => {
+  it('stays far below what the platform takes', () => {
+    expect(gzipSync(script).length).toBeLessThan(1_500_000)
+  })
+
+  it('brings no package that only runs on Node, and asks for nothing that the platform has not', () => {
+    const nodeOnly = ['@electric-sql/pglite', '@hono/node-server', 'commander', 'pino', 'prom-client', 'tsx']
+    expect(packages).toContain('graphql-yoga')
+    expect(packages.filter((name) => nodeOnly.includes(name) || name.startsWith('@opentelemetry/'))).toEqual([])
+    const lacking = ['child_process', 'cluster', 'dgram', 'inspector', 'repl', 'v8', 'vm', 'worker_threads']
+    expect(builtins.filter((name) => lacking.includes(name.replace('node:', '')))).toEqual([])
+  })
+})
 
 describe('serving from the edge', () => {
   it('takes rows in, a list and its dry run, as the hub on Node does, and each sees what the other took', async () => {
