@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { fillFigures } from '../test/support/kept-figures.ts'
 import { fillLog } from './feed-data.ts'
 
 /** How much is asked about. Declarations and implementations are those of the first items only: the rest is there to be counted. */
@@ -35,6 +36,7 @@ export const fillForPeers = async (client: pg.Client, size: PeerSize): Promise<v
   for (const { drop } of indexes) await client.query(drop)
   for (const step of [...catalogue(size), ...plan(size)]) await client.query(step)
   for (const { make } of indexes) await client.query(make)
+  await client.query(fillFigures)
   await client.query('vacuum analyze')
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { fillFigures } from '../test/support/kept-figures.ts'
 
 /** The tables whose rows are many: filled without their indexes, which are built afterwards. */
 const large = ['service_item', 'batch_item', 'item_implementation', 'recognition_declaration', 'item_coverage']
@@ -23,6 +24,7 @@ export const fill = async (client: pg.Client, cities: number, items: number): Pr
   for (const { drop } of indexes) await client.query(drop)
   for (const step of steps(cities, items)) await client.query(step)
   for (const { make } of indexes) await client.query(make)
+  await client.query(fillFigures)
   await client.query('vacuum analyze')
 }
 

@@ -27,4 +27,5 @@ export const knownMigrations = [
   { name: '0028_sealed_brief', checksum: '5864e386b998d1fde52c8a3f36c4e8f71f67d920e0154c9478b7b155405a0696' },
   { name: '0030_session', checksum: '6797c1ea8d1da24fac208dcf9607b4aa92913b09b0a81c287748c9c17f4155a9' },
   { name: '0033_restorable', checksum: '714e711c2a0dcc2e9824a721dd539f734f46b871d258cf8ee2ca870e83dfdc9e' },
+  { name: '0034_kept_figures', checksum: '4fa13255df545ba8b327b839348c454e59a34b8357aa35520a1022169358eae4' },
 ]

@@ -4,6 +4,7 @@ import type { Sight } from '../catalogue/service-item.sql.ts'
 import type { Db } from '../db/database.ts'
 import { keptPlan } from '../db/kept-plan.ts'
 import type { BatchState, ItemBatch } from './item-batch.ts'
+import { insertingFigures } from './kept-figures.sql.ts'
 
 const columns = sql`b.id, b.cluster_id as "clusterId", c.code as "cluster", b.ordinal, b.title, b.document_number as "documentNumber",
   b.state, b.round, b.item_count as "itemCount", b.published_on as "publishedOn", b.is_back_filled as "isBackFilled",
@@ -82,7 +83,10 @@ export const updateBatch = async (
   `.execute(db)
 }
 
-/** Publishes: after this statement the database itself refuses every change of the batch and its list. */
+/**
+ * Publishes: after this statement the database itself refuses every change of the batch and its list. With it goes what figures add up from:
+ * nobody publishes without.
+ */
 export const updateBatchPublished = async (
   db: Db,
   id: number,
@@ -90,10 +94,13 @@ export const updateBatchPublished = async (
   tx: number,
 ): Promise<void> => {
   await sql`
-    update item_batch set state = 'PUBLISHED', published_on = ${publication.publishedOn}, published_in = ${tx},
-      document_number = coalesce(${publication.documentNumber}, document_number), is_back_filled = ${publication.isBackFilled},
-      item_count = (select count(*) from batch_item where batch_id = ${id})
-    where id = ${id}
+    with published as (
+      update item_batch set state = 'PUBLISHED', published_on = ${publication.publishedOn}, published_in = ${tx},
+        document_number = coalesce(${publication.documentNumber}, document_number), is_back_filled = ${publication.isBackFilled},
+        item_count = (select count(*) from batch_item where batch_id = ${id})
+      where id = ${id} returning id, cluster_id, published_on, published_in
+    ), ${insertingFigures}
+    select from published
   `.execute(db)
 }
 

@@ -32,44 +32,43 @@ export interface FigureFacts {
   readonly knownAt: string
 }
 
-/** Everything that the figures of a cluster need, by one statement that goes once through the lists, and once through what is handled. */
+/**
+ * Everything that the figures of a cluster need, by one statement that adds up what the verbs keep: what each list has, and by how many items
+ * more or fewer each doing had handled. Items that are not plain are taken out of that, each looked up once (`offset 0`, lest it is for the condition too).
+ */
 export const selectFigureFacts = async (db: Db, moment: ClusterMoment): Promise<FigureFacts> => {
   const { clusterId, asOf, knownAt } = moment
   const { rows } = await sql<FigureFacts>`
     with recursive ${membersThen(moment)}, ${batchesThen(moment, null)},
     lineage as materialized (select g.id, g.predecessor_id, g.successor_id, g.change, g.effective_on from item_lineage g
       where g.effective_on <= ${asOf} and ${knownBy('g.recorded_in', knownAt)}),
-    twice as materialized (select item_id from batch_item group by item_id having count(*) > 1),
-    other as materialized (
-      select l.item_id from twice join batch_item l using (item_id) join batch b on b.id = l.batch_id group by l.item_id having count(*) > 1
-      union select item_id from adjusted union select predecessor_id from lineage union select successor_id from lineage),
+    other as materialized (select item_id from item_relisted where cluster_id = ${clusterId}
+      union select item_id from adjusted union select predecessor_id from lineage union select successor_id from lineage
+      union select id from service_item where state = 'CANCELLED'),
     entry as materialized (
       select b.ordinal, l.item_id, true as is_listed, a.change is distinct from 'WITHDRAWN' as is_in, l.granularity
-        from other join batch_item l using (item_id) join batch b on b.id = l.batch_id
+        from other cross join lateral (select batch_id, item_id, granularity from batch_item where item_id = other.item_id offset 0) l join batch b on b.id = l.batch_id
         left join adjusted a on a.batch_id = l.batch_id and a.item_id = l.item_id
       union all
       select b.ordinal, a.item_id, false, a.change = 'ADDED', a.granularity from adjusted a join batch b on b.id = a.batch_id
         where not exists (select from batch_item l where l.batch_id = a.batch_id and l.item_id = a.item_id)),
     step as (select g.* from lineage g where g.predecessor_id in (select item_id from entry)
       union select g.* from lineage g join step on g.predecessor_id = step.successor_id),
-    listed as (select batch_id, granularity, count(*) as items from batch_item group by batch_id, granularity),
-    handled as materialized (select distinct on (c.item_id) c.item_id, c.handled_pairs as pairs from item_coverage c
-      where c.cluster_id = ${clusterId} and c.valid_from <= ${asOf} and ${knownBy('c.recorded_in', knownAt)} order by c.item_id, c.id desc),
-    live as (select h.pairs = n * (n - 1) as in_all, h.pairs < n * (n - 1) as in_part
-      from handled h cross join (select count(*) as n from member) members
-      where h.pairs > 0 and h.item_id not in (select item_id from other)
-        and (select i.state <> 'CANCELLED' from service_item i where i.id = h.item_id)
-        and (select count(*) > 0 from batch_item l where l.item_id = h.item_id and l.batch_id in (select id from batch)))
+    handled as (select handled_pairs as pairs, items from handled_count
+        where cluster_id = ${clusterId} and valid_from <= ${asOf} and ${knownBy('recorded_in', knownAt)}
+      union all (select ${pairsOf(sql`e.item_id`, moment)}, -1 from entry e where is_listed offset 0)),
+    live as (select sum(items) filter (where pairs = n * (n - 1)) as in_all, sum(items) filter (where pairs < n * (n - 1)) as in_part
+      from handled cross join (select count(*) as n from member) members where pairs > 0)
     select
       (select coalesce(json_agg(json_build_object('ordinal', ordinal, 'publishedOn', published_on)), '[]') from batch) as batches,
       (select coalesce(json_agg(json_build_object('ordinal', b.ordinal, 'granularity', l.granularity, 'items', l.items)), '[]')
-        from listed l join batch b on b.id = l.batch_id) as listed,
+        from batch_level l join batch b on b.id = l.batch_id) as listed,
       (select coalesce(json_agg(json_build_object('ordinal', ordinal, 'itemId', item_id, 'isListed', is_listed, 'isIn', is_in,
         'granularity', granularity)), '[]') from entry) as entries,
       (select coalesce(json_agg(json_build_object('predecessorId', predecessor_id, 'successorId', successor_id, 'change', change,
         'effectiveOn', effective_on) order by effective_on, id), '[]') from step) as successions,
-      (select count(*) from member) as "cityCount", (select count(*) from live where in_all) as "liveInAll",
-      (select count(*) from live where in_part) as "liveInPart", ${lastKnown(knownAt)} as "knownAt"
+      (select count(*) from member) as "cityCount", (select coalesce(in_all, 0)::integer from live) as "liveInAll",
+      (select coalesce(in_part, 0)::integer from live) as "liveInPart", ${lastKnown(knownAt)} as "knownAt"
   `.execute(db)
   return rows[0]!
 }

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
+import type { HandledChange } from './handled-count.ts'
 import type { CoverageStep } from './item-coverage.ts'
+import { insertingHandled } from './kept-figures.sql.ts'
 import type { ClusterMoment } from './published.sql.ts'
 
 /**
@@ -31,6 +33,8 @@ export interface KnownCoverage {
   readonly itemId: number
   readonly known: readonly CoverageStep[]
   readonly beginnings: readonly CivilDate[]
+  /** Of the published batches that list it. */
+  readonly publishedOn: readonly CivilDate[]
 }
 
 export const selectKnownCoverage = async (
@@ -48,7 +52,9 @@ export const selectKnownCoverage = async (
           union select valid_from from recognition_exception where item_id = asked.id and cluster_id = ${clusterId}
           union select valid_from from item_implementation where item_id = asked.id
           union select unnest(array[valid_from, valid_to]) from membership where cluster_id = ${clusterId}) fact
-        where day > ${from}) as beginnings
+        where day > ${from}) as beginnings,
+      (select coalesce(json_agg(b.published_on), '[]') from batch_item l join item_batch b on b.id = l.batch_id
+        where l.item_id = asked.id and b.cluster_id = ${clusterId} and b.state = 'PUBLISHED') as "publishedOn"
     from unnest(${itemIds}::bigint[]) as asked(id)
   `.execute(db)
   return rows
@@ -56,17 +62,20 @@ export const selectKnownCoverage = async (
 
 export type NewCoverage = CoverageStep & { readonly itemId: number }
 
-/** In the order of their days: of an item the last row whose day has come counts. */
+/** In the order of their days: of an item the last row whose day has come counts. With them goes what changes of how many items are handled. */
 export const insertCoverage = async (
   db: Db,
   clusterId: number,
   steps: readonly NewCoverage[],
+  changes: readonly HandledChange[],
   tx: number,
 ): Promise<void> => {
   await sql`
-    insert into item_coverage (cluster_id, item_id, valid_from, handled_pairs, recorded_in)
-    select ${clusterId}, "itemId", "validFrom", pairs, ${tx}
-    from json_to_recordset(${JSON.stringify(steps)}::json) as r("itemId" bigint, "validFrom" date, pairs integer)
-    order by "itemId", "validFrom"
+    with step as (
+      insert into item_coverage (cluster_id, item_id, valid_from, handled_pairs, recorded_in)
+      select ${clusterId}, "itemId", "validFrom", pairs, ${tx}
+      from json_to_recordset(${JSON.stringify(steps)}::json) as r("itemId" bigint, "validFrom" date, pairs integer)
+      order by "itemId", "validFrom")
+    ${insertingHandled(clusterId, changes, tx)}
   `.execute(db)
 }

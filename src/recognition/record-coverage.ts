@@ -1,6 +1,7 @@
 import type { CivilDate } from '../base/civil-date.ts'
 import type { Db } from '../db/database.ts'
 import { handledPairs } from './coverage.ts'
+import { handledChanges } from './handled-count.ts'
 import { type CoverageSpan, insertCoverage, selectKnownCoverage } from './item-coverage.sql.ts'
 import { type CoverageStep, daysToCount, newSteps } from './item-coverage.ts'
 import { type ItemFacts, selectItemFacts } from './standing.sql.ts'
@@ -26,8 +27,7 @@ export const recordCoverage = async (db: Db, tx: number, span: CoverageSpan, rea
       counted.set(one.itemId, [...(counted.get(one.itemId) ?? []), step])
     }
   }
-  const steps = known.flatMap((item) =>
-    newSteps(item.known, counted.get(item.itemId) ?? []).map((step) => ({ itemId: item.itemId, ...step })),
-  )
-  if (steps.length > 0) await insertCoverage(db, span.clusterId, steps, tx)
+  const recounted = known.map((item) => ({ ...item, steps: newSteps(item.known, counted.get(item.itemId) ?? []) }))
+  const steps = recounted.flatMap(({ itemId, steps }) => steps.map((step) => ({ itemId, ...step })))
+  if (steps.length > 0) await insertCoverage(db, span.clusterId, steps, handledChanges(recounted), tx)
 }

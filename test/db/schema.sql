@@ -117,6 +117,15 @@ table batch_item
   CREATE TRIGGER batch_item_published_insert AFTER INSERT ON public.batch_item REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
   CREATE TRIGGER batch_item_published_update AFTER UPDATE ON public.batch_item REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published()
 
+table batch_level
+  -- How many items of each level stand on the list of a published batch: counted when it is published, for the list never changes after.
+  batch_id bigint not null
+  granularity text not null
+  items integer not null
+  constraint batch_level_pk PRIMARY KEY (batch_id, granularity) INCLUDE (items)
+  constraint batch_level_batch FOREIGN KEY (batch_id) REFERENCES item_batch(id)
+  CREATE TRIGGER batch_level_append_only BEFORE DELETE OR UPDATE ON public.batch_level FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 view batch_listing as
  SELECT batch_item.batch_id,
     batch_item.item_id
@@ -385,6 +394,17 @@ table figure_statement
   CREATE TRIGGER figure_statement_append_only BEFORE DELETE OR UPDATE ON public.figure_statement FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER figure_statement_no_truncate BEFORE TRUNCATE ON public.figure_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+table handled_count
+  -- By how many items more, or fewer, are handled by so many pairs (item_coverage) from a day on, as each transaction made it: those up to a day and an instant add up to what stood then. Items on the lists of published batches, once for each list, and from its publication on; what was adjusted, merged or cancelled among them is not taken out here.
+  cluster_id bigint not null
+  recorded_in bigint not null
+  valid_from date not null
+  handled_pairs integer not null
+  items integer not null -- Only the transaction that wrote a row adds to it.
+  constraint handled_count_pk PRIMARY KEY (cluster_id, recorded_in, valid_from, handled_pairs) INCLUDE (items)
+  constraint handled_count_pairs CHECK ((handled_pairs > 0))
+  constraint handled_count_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+
 table idempotency
   -- Ledger of idempotency keys. The row is committed first and held by the transaction that does the work, which writes the answer: a row without an answer and without a lock belongs to a request that died.
   scope text not null -- The caller: one caller's keys never meet another's.
@@ -480,6 +500,15 @@ table item_match
   constraint item_match_item FOREIGN KEY (item_id) REFERENCES service_item(id)
   constraint item_match_same_as FOREIGN KEY (same_as) REFERENCES service_item(id)
   CREATE TRIGGER item_match_append_only BEFORE DELETE OR UPDATE ON public.item_match FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+table item_relisted
+  -- Items on the lists of more than one published batch of a cluster, written with the publication of the second. A count looks at each of them, and only adds up all others; before the second was published, that does no harm.
+  cluster_id bigint not null
+  item_id bigint not null
+  constraint item_relisted_pk PRIMARY KEY (cluster_id, item_id)
+  constraint item_relisted_cluster FOREIGN KEY (cluster_id) REFERENCES city_cluster(id)
+  constraint item_relisted_item FOREIGN KEY (item_id) REFERENCES service_item(id)
+  CREATE TRIGGER item_relisted_append_only BEFORE DELETE OR UPDATE ON public.item_relisted FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 table joint_meeting
   -- An edition of a cluster's joint meeting of mayors (市长联席会议). What it is stands in joint_meeting_version.
@@ -1081,6 +1110,7 @@ table service_item
   constraint service_item_matching CHECK ((matching = ANY (ARRAY['NOT_NEEDED'::text, 'WAITING'::text, 'CONFIRMED'::text])))
   constraint service_item_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'MERGED'::text, 'CANCELLED'::text])))
   constraint service_item_national_code UNIQUE (national_code)
+  CREATE INDEX service_item_cancelled ON public.service_item USING btree (id) WHERE (state = 'CANCELLED'::text) -- The few that no count may add up with the others.
   CREATE INDEX service_item_name_normal ON public.service_item USING btree (name_normal)
   CREATE INDEX service_item_search ON public.service_item USING gin (search) WITH (fastupdate='on')
   CREATE INDEX service_item_sort ON public.service_item USING btree (sort_key, id)

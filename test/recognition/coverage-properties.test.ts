@@ -6,6 +6,7 @@ import { readMigrations } from '../../src/db/migration-files.ts'
 import { pairsThen } from '../../src/recognition/item-coverage.sql.ts'
 import { openTestDatabase, openTestPglite } from '../support/database.ts'
 import { hubAt, inHub } from '../support/hub.ts'
+import { fillFigures } from '../support/kept-figures.ts'
 import { aspects, RecognitionModel, type When } from '../support/recognition-model.ts'
 import { anyStep, askedDays, begin, cities, items, now, type Step, take } from '../support/recognition-steps.ts'
 
@@ -53,6 +54,25 @@ const fillAnew = async (db: Db): Promise<void> => {
   await sql.raw(fill!.sql).execute(db)
 }
 
+/** By table, of what adds up to nothing none. */
+const figures = ['batch_level', 'item_relisted', 'handled_count']
+const readFigures = (db: Db) =>
+  Promise.all(
+    figures.map(async (table) => {
+      const { rows } = await sql<{ row: string; items?: number }>`
+        select to_jsonb(f) as row, to_jsonb(f) -> 'items' as items from ${sql.table(table)} f order by 1`.execute(db)
+      return rows.filter(({ items }) => items !== 0)
+    }),
+  )
+
+/** What the verbs keep for the figures is what follows from the lists, and from the pairs that they write down. */
+const compareFigures = async (db: Db) => {
+  const kept = await readFigures(db)
+  await sql`truncate ${sql.join(figures.map((table) => sql.table(table)))}`.execute(db)
+  await sql.raw(fillFigures).execute(db)
+  expect(kept).toEqual(await readFigures(db))
+}
+
 const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], isFilled: boolean) =>
   inHub(db, now, async (hub) => {
     const model = begun.copy()
@@ -62,6 +82,7 @@ const compare = (db: Db, begun: RecognitionModel, steps: readonly Step[], isFill
       await take(hub, model, step)
       instants.push(await instantOf(hub.db))
     }
+    await compareFigures(hub.db)
     if (isFilled) await fillAnew(hub.db)
     for (const day of askedDays) {
       expect([day, 'now', await readPairs(hub.db, day, null)]).toEqual([

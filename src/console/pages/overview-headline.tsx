@@ -1,7 +1,7 @@
 import type { StatusBoard } from '../../programme/answer-board.ts'
 import { shareOf } from '../../programme/board.ts'
 import type { PlanList } from '../../programme/plan-row.ts'
-import type { CountedRecognition } from '../../recognition/count-recognition.ts'
+import type { CountedFigures } from '../../recognition/count-figures.ts'
 import { amountText, countText, shareText } from '../parts/amount.tsx'
 import { Figure, Figures } from '../parts/figure.tsx'
 import type { Visit } from '../visit.ts'
@@ -12,7 +12,7 @@ interface Props {
   readonly visit: Visit
   readonly at: string
   readonly board: StatusBoard
-  readonly count: CountedRecognition | null
+  readonly count: CountedFigures | null
 }
 
 const names: Readonly<Record<PlanList, 'tasks' | 'projects' | 'platforms'>> = {

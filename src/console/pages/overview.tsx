@@ -3,7 +3,7 @@ import { answerBoard } from '../../programme/answer-board.ts'
 import { listObligations } from '../../programme/list-obligations.ts'
 import { selectBatches } from '../../recognition/batch.sql.ts'
 import { countBatchCoverage } from '../../recognition/count-batch-coverage.ts'
-import { countRecognition } from '../../recognition/count-recognition.ts'
+import { countFigures } from '../../recognition/count-figures.ts'
 import { readCities } from '../cluster-cities.ts'
 import { inCluster } from '../in-cluster.ts'
 import { dayText, instantText, monthText } from '../parts/day.tsx'
@@ -43,7 +43,7 @@ export const mountOverview = (app: ConsoleApp): void => {
       const year = Number(today.slice(0, 4))
       const [board, count, owed, moves, batches, cities] = await Promise.all([
         answerBoard(hub, caller, { cluster: cluster.code, year }),
-        countRecognition(hub, caller, { cluster: cluster.code }),
+        countFigures(hub, caller, { cluster: cluster.code }),
         listObligations(hub, caller, { cluster: cluster.code, period: owedPeriod(today) }),
         readWeekMoves(visit, cluster, year),
         readLive(visit, cluster),
