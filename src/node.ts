@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { ensureFirstKey } from './access/ensure-first-key.ts'
 import { itself } from './base/caller.ts'
+import { drawnAhead } from './base/drawn-ahead.ts'
 import { seedCalendar } from './calendar/seed-calendar.ts'
 import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
 import { readOidcSettings } from './console/read-oidc-settings.ts'
@@ -102,7 +103,7 @@ const openDatabase = ({ databaseUrl, dataFolder }: Configuration): Promise<OpenD
 const hubOn = (open: OpenDatabase, { feedWindowDays, feedLicence, webhookAllow }: Configuration): Hub => ({
   db: open.db,
   now: () => new Date(),
-  randomBytes,
+  randomBytes: drawnAhead(randomBytes),
   sha256: (text) => createHash('sha256').update(text).digest(),
   feedWindowDays,
   feedLicence: feedLicence ?? undefined,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { drawnAhead } from '../../src/base/drawn-ahead.ts'
+
+const counting = () => {
+  const drawn: number[] = []
+  let next = 0
+  const draw = (count: number) => {
+    drawn.push(count)
+    return Uint32Array.from({ length: count }, () => next++)
+      .map((n) => n % 251)
+      .reduce((all, n, i) => all.fill(n, i, i + 1), new Uint8Array(count))
+  }
+  return { drawn, draw }
+}
+
+test('no byte is given twice, and few are drawn for many', () => {
+  const { drawn, draw } = counting()
+  const random = drawnAhead(draw)
+  const given = Array.from({ length: 1000 }, () => random(8))
+  const expected = counting().draw(4096)
+  expect(Buffer.concat(given.slice(0, 512))).toEqual(Buffer.from(expected))
+  expect(drawn).toEqual([4096, 4096])
+})
+
+test('what is left over when more is asked for than there is, is not given', () => {
+  const { drawn, draw } = counting()
+  const random = drawnAhead(draw)
+  for (let i = 0; i < 85; i++) random(48)
+  expect(random(32)).toHaveLength(32)
+  expect(drawn).toEqual([4096, 4096])
+})
+
+test('many bytes are drawn by themselves', () => {
+  const { drawn, draw } = counting()
+  const random = drawnAhead(draw)
+  expect(random(65)).toHaveLength(65)
+  expect(drawn).toEqual([65])
+})
+
+test('what was given is the asker’s alone', () => {
+  const random = drawnAhead(counting().draw)
+  const first = random(4)
+  random(4)
+  expect([...first]).toEqual([0, 1, 2, 3])
+})
