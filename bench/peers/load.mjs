@@ -41,7 +41,9 @@ const openClient = ({ hostname, port }, next, told) => {
       pieces.push(piece)
       answer = announced(pieces.length === 1 ? piece : Buffer.concat(pieces))
     }
-    const isWhole = answer && (size >= answer.whole || (answer.whole === Number.POSITIVE_INFINITY && piece.subarray(-5).equals(lastChunk)))
+    const isWhole =
+      answer &&
+      (size >= answer.whole || (answer.whole === Number.POSITIVE_INFINITY && piece.subarray(-5).equals(lastChunk)))
     if (!isWhole) return
     told(performance.now() - asked, answer.status === 200)
     ;[pieces, size, answer] = [[], 0, null]
@@ -75,7 +77,10 @@ const run = async (job) => {
   await new Promise((resolve) => setTimeout(resolve, job.seconds * 1000))
   const [count, seconds] = [took.length, (performance.now() - began) / 1000]
   for (const { leave } of clients) leave()
-  await Promise.race([Promise.all(clients.map(({ left }) => left)), new Promise((resolve) => setTimeout(resolve, 10_000))])
+  await Promise.race([
+    Promise.all(clients.map(({ left }) => left)),
+    new Promise((resolve) => setTimeout(resolve, 10_000)),
+  ])
   took.sort((a, b) => a - b)
   const at = (part) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0
   return { count, rate: count / seconds, p50: at(0.5), p99: at(0.99), failed }

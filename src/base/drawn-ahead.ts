@@ -5,7 +5,7 @@ const ahead = 4096
  * longer than a key is drawn by itself.
  */
 export const drawnAhead = (draw: (count: number) => Uint8Array): ((count: number) => Uint8Array) => {
-  let store = new Uint8Array(0)
+  let store: Uint8Array = new Uint8Array(0)
   return (count) => {
     if (count > 64) return draw(count)
     if (count > store.length) store = draw(ahead)

@@ -47,22 +47,30 @@ export const selectItems = async (db: Db, ids: readonly number[]): Promise<Servi
   return rows
 }
 
+/** What a code may be: as it was written, as codes are compared, and the number that the hub itself gave. */
+export interface CodeTerms {
+  readonly code: string | RawBuilder<string>
+  readonly normal: string | RawBuilder<string>
+  readonly number: number | null | RawBuilder<number>
+}
+
+export const termsOf = (code: string) => ({ code, normal: normalCode(code), number: idOfHubNumber(code) })
+
 /**
  * The items that a code may mean, as far as the caller may see them; for statements of the domains to the right as well. Asked in
  * a cluster, local codes are its own: another's same code means another item. Each of the few is looked for in its batches: a
  * sub-select, because as a condition it may be joined with the items of all batches.
  */
 export const itemsOfCode = (
-  code: string,
+  { code, normal, number }: CodeTerms,
   sight: Sight,
   clusterId: RawBuilder<number> | null = null,
 ): RawBuilder<ServiceItem> => {
-  const normal = normalCode(code)
   const isOfCluster = clusterId === null ? sql`true` : sql`(code.cluster_id is null or code.cluster_id = ${clusterId})`
   return sql<ServiceItem>`
     select ${itemColumns} from service_item i where (select ${standsInBatch(sight)}) and i.id in (
       select id from service_item where national_code = ${normal}
-      union select id from service_item where id = ${idOfHubNumber(code)}
+      union select id from service_item where id = ${number}
       union select item_id from service_item_code code where code.code in (${code}, ${normal})
         and ${isOfCluster} and ${isCodeInSight(sight)})`
 }
@@ -74,7 +82,7 @@ export const selectItemsByCode = async (
   sight: Sight,
   clusterId: number | null = null,
 ): Promise<ServiceItem[]> => {
-  const asked = itemsOfCode(code, sight, clusterId === null ? null : sql<number>`${clusterId}`)
+  const asked = itemsOfCode(termsOf(code), sight, clusterId === null ? null : sql<number>`${clusterId}`)
   const { rows } = await sql<ServiceItem>`${keptPlan} ${asked} limit 2`.execute(db)
   return rows
 }

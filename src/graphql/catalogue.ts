@@ -1,8 +1,9 @@
 import { encodeCursor, pageOf } from '../base/connection.ts'
 import { hubNumber } from '../base/item-code.ts'
+import { selectItemsOfCode } from '../catalogue/asked-codes.sql.ts'
 import type { ItemKind } from '../catalogue/item-kind.ts'
 import { listItems } from '../catalogue/list-items.ts'
-import { type ItemFilter, type PagedItem, selectItemPage, selectItemsByCode } from '../catalogue/service-item.sql.ts'
+import { type ItemFilter, type PagedItem, selectItemPage } from '../catalogue/service-item.sql.ts'
 import { codeOf, type ItemState, type ServiceItem } from '../catalogue/service-item.ts'
 import { listUnmatchedItems } from '../recognition/list-unmatched-items.ts'
 import { type MatchItemInput, matchItem } from '../recognition/match-item.ts'
@@ -54,7 +55,7 @@ const codeOfItem = async (id: number, { load }: Context) => codeOf(await load.it
 export const catalogueResolvers = {
   Query: {
     serviceItem: async (_: unknown, { code }: { code: string }, { hub, sight }: Context) => {
-      const found = await selectItemsByCode(hub.db, code, sight)
+      const found = await selectItemsOfCode(hub.db, { code, sight })
       return found.length === 1 ? found[0] : null
     },
     serviceItems: async (_: unknown, asked: ItemsArguments, { hub, sight, spend }: Context) => {

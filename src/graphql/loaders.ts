@@ -16,13 +16,13 @@ import type { PlanDeadline } from '../programme/plan-deadline.ts'
 import { type PlanEdition, selectPlanEditions } from '../programme/plan-row.sql.ts'
 import { selectAdjustments } from '../recognition/adjustment.sql.ts'
 import type { BatchAdjustment } from '../recognition/adjustment.ts'
-import { selectBatchesOfItems } from '../recognition/batch.sql.ts'
 import { type BatchItem, type BatchItemPage, selectBatchItemPages } from '../recognition/batch-item.sql.ts'
 import { selectConsultations } from '../recognition/consultation.sql.ts'
 import type { Consultation } from '../recognition/consultation.ts'
-import { type RecognitionDeclaration, selectDeclarations } from '../recognition/declaration.sql.ts'
+import type { RecognitionDeclaration } from '../recognition/declaration.sql.ts'
 import type { ItemBatch } from '../recognition/item-batch.ts'
 import { type LineageStep, selectLineage } from '../recognition/matching.sql.ts'
+import { batchesOfItem, declarationsOfItem } from './gathered-loads.ts'
 
 /** One statement for all objects of a level, keyed with arrays; made anew for each request, so that rights cannot leak. */
 export interface Loaders {
@@ -34,7 +34,7 @@ export interface Loaders {
   readonly items: DataLoader<number, ServiceItem>
   readonly furtherCodes: DataLoader<number, FurtherCode[]>
   readonly lineage: DataLoader<number, LineageStep[]>
-  readonly batchesOfItem: DataLoader<number, ItemBatch[]>
+  readonly batchesOfItem: DataLoader<number, readonly ItemBatch[]>
   readonly consultations: DataLoader<number, Consultation[]>
   readonly adjustments: DataLoader<number, BatchAdjustment[]>
   readonly batchItems: DataLoader<BatchItemPage, BatchItem[], string>
@@ -44,7 +44,7 @@ export interface Loaders {
   readonly planLights: DataLoader<PlanLightsAsked, LightOfRow[], string>
   readonly seals: DataLoader<number, SealOfMeeting[]>
   readonly figureStatements: DataLoader<number, StatementOfMeeting[]>
-  readonly declarations: DataLoader<DeclarationsAsked, RecognitionDeclaration[], string>
+  readonly declarations: DataLoader<DeclarationsAsked, readonly RecognitionDeclaration[], string>
 }
 
 /** A subject of the plan as it was known at an instant; null: now. */
@@ -116,10 +116,7 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     (ids) => selectLineage(db, ids, sight),
     ({ itemId }) => itemId,
   ),
-  batchesOfItem: many(
-    (ids) => selectBatchesOfItems(db, ids, sight),
-    ({ itemId }) => itemId,
-  ),
+  batchesOfItem: new DataLoader((ids) => Promise.all(ids.map((id) => batchesOfItem(db, { id, sight })))),
   consultations: many(
     (ids) => selectConsultations(db, ids),
     ({ batchId }) => batchId,
@@ -160,9 +157,9 @@ export const openLoaders = (db: Db, sight: Sight): Loaders => ({
     },
     { cacheKeyFn: (key) => `${key.subjectId} ${momentOf(key)}` },
   ),
-  declarations: alike(
-    ({ asOf, cluster }) => `${cluster} ${asOf}`,
-    (itemIds, { asOf, cluster }) => selectDeclarations(db, { itemIds, clusterId: null, cluster, city: null, asOf }),
+  declarations: new DataLoader(
+    (keys) => Promise.all(keys.map(({ itemId: id, ...when }) => declarationsOfItem(db, { id, ...when }))),
+    { cacheKeyFn: ({ itemId, asOf, cluster }) => `${itemId} ${cluster} ${asOf}` },
   ),
 })
 

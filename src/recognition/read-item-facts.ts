@@ -3,7 +3,8 @@ import type { Caller } from '../base/caller.ts'
 import { type CivilDate, civilDateAt } from '../base/civil-date.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import type { Hub } from '../hub.ts'
-import { type ItemFacts, selectFactsOfCode } from './standing.sql.ts'
+import { selectFactsOfCode, selectFactsOfPair } from './item-facts.sql.ts'
+import type { ItemFacts } from './standing.sql.ts'
 
 /** A question about one item of a cluster at a moment. */
 export interface ItemQuestion {
@@ -27,6 +28,10 @@ export const readItemFacts = async (
   const { cluster, item, knownAt } = question
   const asOf = question.asOf ?? civilDateAt(hub.now())
   const rights = { sight: clustersWithDrafts(caller), mayReadDrafts: mayReadDrafts(caller, cluster) }
-  const facts = await selectFactsOfCode(hub.db, { cluster, item, ...rights, cities, asOf, knownAt, withContent })
+  const asked = { cluster, item, ...rights, asOf, knownAt, withContent }
+  const [one, other, ...more] = cities ?? []
+  const facts = await (one !== undefined && other !== undefined && more.length === 0
+    ? selectFactsOfPair(hub.db, { ...asked, cities: [one, other] })
+    : selectFactsOfCode(hub.db, { ...asked, cities }))
   return facts ? { ...facts, asOf } : null
 }

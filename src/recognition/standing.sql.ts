@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../base/civil-date.ts'
 import type { ImplementationContent } from '../catalogue/implementation-content.ts'
-import { itemColumns, itemsOfCode, type Sight, standsInBatch } from '../catalogue/service-item.sql.ts'
+import { type CodeTerms, itemColumns, itemsOfCode, type Sight, standsInBatch } from '../catalogue/service-item.sql.ts'
 import type { ServiceItem } from '../catalogue/service-item.ts'
 import { knownBy } from '../changes/known.sql.ts'
 import type { Db } from '../db/database.ts'
-import { keptPlan } from '../db/kept-plan.ts'
 import { type ClusterMoment, heirThen, isMergedThen, lastKnown, listingsThen } from './published.sql.ts'
 import type { CityStanding, ItemStanding, PairException } from './recognition-state.ts'
 
@@ -27,7 +26,7 @@ export interface ItemFacts {
 
 /** Of which cities: all of the cluster, or some; with the implementations' fields or without. */
 interface CitiesAsked extends ClusterMoment {
-  readonly cities: readonly string[] | null
+  readonly cities: readonly (string | RawBuilder<string>)[] | null
   readonly withContent: boolean
 }
 
@@ -47,33 +46,26 @@ export const selectItemFacts = async (db: Db, question: StandingQuestion): Promi
 /** An item by one of its codes, in a cluster by its code. */
 export interface CodeQuestion extends Omit<CitiesAsked, 'clusterId'> {
   readonly cluster: string
-  readonly item: string
+  readonly item: CodeTerms
   readonly sight: Sight
   /** Otherwise the item has to be one that the cluster itself has published: what it drafts is nobody else's business. */
   readonly mayReadDrafts: boolean
 }
 
 /**
- * The same of the one item that a code means to the caller, found by the same statement; of what that had become by the moment, if
- * it was merged. None where it means several, or the cluster is unknown. It is asked thousands of times a second.
+ * The same of the one item that a code means to the caller, for a statement; of what that had become by the moment, if it was merged. No row
+ * where it means several, or the cluster is unknown.
  */
-export const selectFactsOfCode = async (
-  db: Db,
-  { cluster, item, sight, mayReadDrafts, ...question }: CodeQuestion,
-): Promise<(ItemFacts & { readonly found: ServiceItem }) | undefined> => {
+export const factsOfCode = ({ cluster, item, sight, mayReadDrafts, ...question }: CodeQuestion) => {
   const asked = { ...question, clusterId: sql<number>`(select id from asked_cluster)` }
   const isFound = sql<boolean>`i.id = (select id from found) and exists (select from asked_cluster)
     ${mayReadDrafts ? sql`` : sql`and (listed.was_in or (select ${standsInBatch([], cluster)}))`}`
-  // One text for any pair, one for all cities; a list of cities would be a text for each length.
-  const plan = question.cities === null || question.cities.length === 2 ? keptPlan : sql``
-  const { rows } = await sql<ItemFacts & { found: ServiceItem }>`${plan}
+  return sql<ItemFacts & { found: ServiceItem }>`
     with asked_cluster as materialized (select id from city_cluster where code = ${cluster}),
     named as materialized (${itemsOfCode(item, sight, asked.clusterId)} limit 2),
     found as materialized (select ${itemColumns} from service_item i where i.id = (
       select ${heirThen(sql`named.id`, question, standsInBatch(sight))} from named where (select count(*) from named) = 1))
-    select facts.*, (select row_to_json(found) from found) as found from (${itemFacts(asked, isFound)}) facts
-  `.execute(db)
-  return rows[0]
+    select facts.*, (select row_to_json(found) from found) as found from (${itemFacts(asked, isFound)}) facts`
 }
 
 /** A row for each `service_item i` that is asked for: the one place where facts are brought together for the rule. */
@@ -94,7 +86,7 @@ export const itemFacts = (question: CitiesAsked, isAsked: RawBuilder<boolean>): 
   where ${isAsked}`
 
 // Said one by one: of an array a kept plan does not know how many they are.
-const ofCities = (column: string, cities: readonly string[] | null): RawBuilder<boolean> =>
+const ofCities = (column: string, cities: CitiesAsked['cities']): RawBuilder<boolean> =>
   cities === null
     ? sql<boolean>`true`
     : cities.length === 0

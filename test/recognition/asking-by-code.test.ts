@@ -78,6 +78,27 @@ describe('asking of an item by a code', () => {
       await answerCanHandle(hub, anonymous, { ...question(card.code), ...pair, competentCity: '999999' }),
     ).toBeNull()
   })
+
+  it('is answered the same to all who ask at once, each by their own rights, as to each alone', async () => {
+    const questions = [anonymous, ofHohhot, ofEast, secretariat].flatMap((caller) =>
+      [card.code, licence.code, 'X-1', 'H-1', 'unknown'].flatMap((code) =>
+        ['hbew', 'east', 'nowhere'].map((cluster) => [code, caller, cluster] as const),
+      ),
+    )
+    const alone = []
+    for (const question of questions) alone.push(await ask(...question))
+    const { count, result } = await countStatements(open, () => Promise.all(questions.map((one) => ask(...one))))
+    expect(result).toEqual(alone)
+    expect(new Set(alone.map((one) => one?.item.nationalCode))).toEqual(
+      new Set([undefined, card.code, licence.code, pension.code]),
+    )
+    expect(count).toBeLessThan(questions.length / 2)
+  })
+
+  it('of a code that is no text for the database is refused to who asks it, and to nobody else', async () => {
+    const answers = await Promise.allSettled([card.code, 'a\u0000', card.code].map((code) => ask(code)))
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
 })
 
 describe('the statements of an answer', () => {
