@@ -12,7 +12,7 @@ import { processorTime, serverTime } from './processor-time.ts'
 import { type Question, questions } from './questions.ts'
 import { writeSection } from './results.ts'
 
-const howMeasured = `Every peer in a process of its own on the one PostgreSQL, over the same tables, asked by autocannon in turn: hub, the hub that remembers no answer (decision 0038; what several ask at once it still finds out once, and the connections ask in step), PostGraphile, Mercurius, limit, and again,
+const howMeasured = `Every peer in a process of its own on the one PostgreSQL, over the same tables, asked by one client (\`bench/peers/load.mjs\`) in turn: hub, the hub that remembers no answer (decision 0038), PostGraphile, Mercurius, limit, and again,
 after a turn each that is not counted; another of 60 items, cities, cursors or words each time. All the while something is recorded every second, and with it all that the hub remembers is forgotten; a list of items and its number both hubs keep until something is done to a batch or an item. Before anything is timed, all of their answers are compared value by value.
 The hub is served as its users run it and checks key and rights; the peers check none. Their SQL is \`bench/peers/schema.sql\`, statements on the hub's own indexes; the limit is a bare \`node:http\`
 handler that sends one named prepared statement and writes out the JSON text that it answers. Medians of rounds; ratios are of requests/s within a round; processor time from /proc.

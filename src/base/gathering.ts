@@ -31,7 +31,7 @@ export const openGathering = <Q, A>({ sameOf, answerAll, most, isForOne }: Gathe
   const answerSome = async (some: readonly Waiting<Q, A>[]): Promise<void> => {
     try {
       const answers = await answerAll(some.map(({ question }) => question))
-      some.forEach(({ resolve }, i) => resolve(answers[i]!))
+      for (const [i, { resolve }] of some.entries()) resolve(answers[i]!)
     } catch (fault) {
       if (some.length > 1 && isForOne(fault)) for (const one of some) await answerSome([one])
       else for (const { reject } of some) reject(fault)

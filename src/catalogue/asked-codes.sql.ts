@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../db/database.ts'
 import { gathered } from '../db/gathered.ts'
 import { keptPlan } from '../db/kept-plan.ts'
 import { type CodeTerms, itemsOfCode, type Sight, termsOf } from './service-item.sql.ts'
