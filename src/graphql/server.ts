@@ -10,6 +10,7 @@ import { accessResolvers } from './access.ts'
 import { batchResolvers } from './batch.ts'
 import { batchMutations } from './batch-mutations.ts'
 import { boardResolvers } from './board.ts'
+import { boundedDocument } from './bounded-document.ts'
 import { briefResolvers } from './brief.ts'
 import { calendarResolvers } from './calendar.ts'
 import { catalogueResolvers } from './catalogue.ts'
@@ -32,6 +33,7 @@ import { problemResolvers } from './problem.ts'
 import { progressResolvers } from './progress.ts'
 import { openQuickAnswers } from './quick-answers.ts'
 import { readQuickly } from './quick-request.ts'
+import { readableParameters } from './readable-parameters.ts'
 import { recognitionResolvers } from './recognition.ts'
 import { recognitionMutations } from './recognition-mutations.ts'
 import type { RememberedAnswers } from './remembered-answers.ts'
@@ -193,6 +195,8 @@ const openYoga = (hub: Hub, onFault: (fault: unknown) => void, more: readonly Pl
       openContext(hub, caller, preferredLanguage(request.headers.get('accept-language')), refusals),
     plugins: [
       ...(plugins as Plugin[]),
+      boundedDocument,
+      readableParameters,
       introspectionForKeys,
       toldCost,
       codedErrors,
