@@ -44,9 +44,11 @@ export const openRememberedAnswers = (mostBytes: number, now: () => number, isSh
     bytes -= sizeOf(question, answer)
   }
   const keep = (question: string, text: string) => {
+    const largest = mostBytes / largestShare
+    if (text.length > largest || answers.has(question)) return
     const answer = encoder.encode(text)
     const size = sizeOf(question, answer)
-    if (size > mostBytes / largestShare || answers.has(question)) return
+    if (size > largest) return
     answers.set(question, answer)
     bytes += size
     while (bytes > mostBytes) forgetOldest()
