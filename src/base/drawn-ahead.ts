@@ -9,7 +9,8 @@ export const drawnAhead = (draw: (count: number) => Uint8Array): ((count: number
   return (count) => {
     if (count > 64) return draw(count)
     if (count > store.length) store = draw(ahead)
-    const given = store.slice(0, count)
+    // A copy: `slice` of a Buffer would be a view of what is wiped next.
+    const given = Uint8Array.from(store.subarray(0, count))
     // Given out, they are nowhere else.
     store.fill(0, 0, count)
     store = store.subarray(count)

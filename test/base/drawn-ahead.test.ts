@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { drawnAhead } from '../../src/base/drawn-ahead.ts'
 
@@ -42,4 +43,11 @@ test('what was given is the asker’s alone', () => {
   const first = random(4)
   random(4)
   expect([...first]).toEqual([0, 1, 2, 3])
+})
+
+test('of the system’s own source, what is given is neither wiped nor given again', () => {
+  const random = drawnAhead(randomBytes)
+  const given = Array.from({ length: 600 }, () => Buffer.from(random(8)).toString('hex'))
+  expect(new Set(given).size).toBe(600)
+  expect(given).not.toContain('0'.repeat(16))
 })
