@@ -58,7 +58,7 @@ export const serveAll = async (url: string, size: PeerSize) => {
     await sleep(1000)
     await Promise.all([hub.stop(), anew.stop()])
   }
-  return { served, postmaster, stop, record: () => recordSomething(anew) }
+  return { served, postmaster, stop, record: () => recordSomething(anew), quiet: () => withClient(url, untilQuiet) }
 }
 
 /** As a city or the secretariat does now and then: whatever is recorded, all that was remembered is forgotten. */
@@ -67,6 +67,16 @@ const recordSomething = async (hub: HubProcess): Promise<void> => {
     role: 'AUDITOR',
     holder: '样例',
   })
+}
+
+/** Until nothing is worked on that nobody waits for any more: a peer's last question may take longer than its turn, and is not the next one's. */
+const untilQuiet = async (client: pg.Client): Promise<void> => {
+  for (let left = 1; left > 0; ) {
+    const { rows } = await client.query(`select count(*)::integer as left from pg_stat_activity
+      where state = 'active' and pid <> pg_backend_pid() and query_start < now() - interval '300 ms' and datname = current_database()`)
+    left = rows[0].left
+    if (left > 0) await sleep(200)
+  }
 }
 
 /** Until the hub has done what a new day asks of it: turned the lights of the plan, for one. */

@@ -36,6 +36,7 @@ export const fillForPeers = async (client: pg.Client, size: PeerSize): Promise<v
   for (const { drop } of indexes) await client.query(drop)
   for (const step of [...catalogue(size), ...plan(size)]) await client.query(step)
   for (const { make } of indexes) await client.query(make)
+  await client.query('analyze')
   await client.query(fillFigures)
   await client.query('vacuum analyze')
 }

@@ -43,7 +43,7 @@ export const run = async (): Promise<void> => {
     console.log(about)
     const tables: string[] = []
     if (chosen.length > 0)
-      tables.push(peerTable(await measureQuestions(server.url, chosen, { seconds, rounds, items, connections })))
+      tables.push(peerTable(await measureQuestions(server.url, chosen, { seconds, rounds, items, connections }), items))
     if (isAsked('register')) tables.push(await measureRegistering(server.url, rounds))
     console.log(`\n${tables.join('\n\n')}`)
     if (positionals.length === 0 || items !== 10_000)
@@ -65,15 +65,16 @@ interface Course {
 
 const measureQuestions = async (serverUrl: string, chosen: readonly Question[], course: Course): Promise<Round[]> => {
   const size = sizeOf(course.items)
-  const { served, postmaster, stop, record } = await serveAll(await newDatabase(serverUrl, 'peers'), size)
+  const { served, postmaster, stop, record, quiet } = await serveAll(await newDatabase(serverUrl, 'peers'), size)
   const load = startLoad()
   const measured: Round[] = []
   const ask = async (question: Question, peer: Served, seconds: number): Promise<Round> => {
     const requests = Array.from({ length: variants }, (_, i) => peer.request(question.ask(peer.words, size, i)))
     const [node, database] = [processorTime(peer.pid), serverTime(postmaster)]
     const found = await load.put({ url: peer.url, connections: course.connections, seconds, requests })
-    if (found.failed > 0) throw new Error(`${question.name}: ${peer.name} failed ${found.failed} times`)
     const spent = { node: processorTime(peer.pid) - node, database: serverTime(postmaster) - database }
+    await quiet()
+    if (found.failed > 0) throw new Error(`${question.name}: ${peer.name} failed ${found.failed} times`)
     return { question, peer: peer.name, ...perRequest(found, spent) }
   }
   try {
@@ -84,7 +85,12 @@ const measureQuestions = async (serverUrl: string, chosen: readonly Question[], 
       for (let round = 0; round < course.rounds; round += 1)
         for (const peer of served) measured.push(await ask(question, peer, course.seconds))
       await recording.end()
-      console.log(peerTable(measured.filter((row) => row.question === question)))
+      console.log(
+        peerTable(
+          measured.filter((row) => row.question === question),
+          course.items,
+        ),
+      )
     }
     return measured
   } finally {

@@ -22,6 +22,8 @@ export interface Question {
   readonly title: string
   /** Of the limit, and of PostGraphile. */
   readonly goals: readonly [number, number]
+  /** Of PostGraphile where there are a million items. */
+  readonly ofMillion?: number
   readonly ask: (peer: PeerName, size: PeerSize, i: number) => Asked
   readonly read: (peer: PeerName, answer: Answer) => unknown
 }
@@ -144,6 +146,7 @@ const overview: Question = {
   name: 'overview',
   title: 'meeting overview',
   goals: [0.85, 2],
+  ofMillion: 20,
   ask: (peer) => {
     const asked = { cluster, year }
     if (peer === 'limit') return limit('overview', Object.values(asked))
@@ -208,6 +211,7 @@ const list: Question = {
   name: 'list',
   title: 'filtered list, Chinese text, 50 and the total',
   goals: [0.8, 2.5],
+  ofMillion: 5,
   ask: (peer, _size, i) => {
     const piece = pieces[i % pieces.length]!
     if (peer === 'limit') return limit('list', [cluster, bigrams(piece), piece])

@@ -24,6 +24,7 @@ export const fill = async (client: pg.Client, cities: number, items: number): Pr
   for (const { drop } of indexes) await client.query(drop)
   for (const step of steps(cities, items)) await client.query(step)
   for (const { make } of indexes) await client.query(make)
+  await client.query('analyze')
   await client.query(fillFigures)
   await client.query('vacuum analyze')
 }

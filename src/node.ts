@@ -10,7 +10,7 @@ import { seedCalendar } from './calendar/seed-calendar.ts'
 import { type Configuration, type HostSettings, readConfiguration } from './configuration.ts'
 import { readOidcSettings } from './console/read-oidc-settings.ts'
 import type { OpenDatabase } from './db/database.ts'
-import { examineDatabase } from './db/doctor.ts'
+import { check, examineDatabase } from './db/doctor.ts'
 import { migrate as runMigrations } from './db/migrate.ts'
 import { openPg } from './db/open-pg.ts'
 import { openPglite } from './db/open-pglite.ts'
@@ -20,6 +20,7 @@ import { readAllowedTargets } from './feed/target-address.ts'
 import type { Hub } from './hub.ts'
 import { listen } from './node-listen.ts'
 import { openOutbound } from './node-outbound.ts'
+import { compareFigures } from './recognition/compare-figures.ts'
 
 // V8's own growth of the heap lets 100,000 rows peak at 316 MiB above idle; a half cost a push of changes a tenth more processor.
 setFlagsFromString('--heap-growing-percent=100')
@@ -79,13 +80,24 @@ export const migrate = async (settings: HostSettings): Promise<boolean> => {
 
 /** Examines the database and says what is right and wrong with it. */
 export const doctor = async (settings: HostSettings): Promise<boolean> => {
-  const open = await openDatabase(configurationOf(settings))
+  const configuration = configurationOf(settings)
+  const open = await openDatabase(configuration)
   return closingAfter(open, async () => {
-    const checks = await examineDatabase(open, new Date())
+    const figures = () => examineFigures(hubOn(open, configuration))
+    const checks = [...(await examineDatabase(open, new Date())), await check('figures', figures)]
     if (settings.json) say(JSON.stringify({ database: open.kind, checks }))
     else for (const { name, isFine, found } of checks) say(`${isFine ? '✓' : '✗'} ${name}: ${found}`)
     return checks.every(({ isFine }) => isFine)
   })
+}
+
+// What is added up for the overview is what a count of every item gives.
+const examineFigures = async (hub: Hub) => {
+  const others = await compareFigures(hub, itself)
+  return {
+    isFine: others.length === 0,
+    found: others.length === 0 ? 'add up' : `other than counted: ${others.join(', ')}`,
+  }
 }
 
 const configurationOf = (settings: HostSettings): Configuration => {

@@ -3,7 +3,7 @@ import type { Db, OpenDatabase } from './database.ts'
 import { type MigrationSource, readSource } from './migrate.ts'
 import { pendingMigrations } from './pending-migrations.ts'
 
-export type CheckName = 'version' | 'encoding' | 'timeZone' | 'clock' | 'migrations' | 'write'
+export type CheckName = 'version' | 'encoding' | 'timeZone' | 'clock' | 'migrations' | 'write' | 'figures'
 
 export interface Check {
   readonly name: CheckName
@@ -26,7 +26,8 @@ export const examineDatabase = async (open: OpenDatabase, now: Date, source?: Mi
 
 type Finding = Omit<Check, 'name'>
 
-const check = async (name: CheckName, look: () => Promise<Finding>): Promise<Check> => {
+/** One check; a fault is what was found. */
+export const check = async (name: CheckName, look: () => Promise<Finding>): Promise<Check> => {
   try {
     return { name, ...(await look()) }
   } catch (error) {
