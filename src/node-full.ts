@@ -55,7 +55,7 @@ export const refuseWhenFull = (
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const asked = announcedBy(incoming)
     const kind = classOf(asked)
-    if (kind === null || !crowds[kind].isFull())
+    if (kind === null || !crowds[kind].sendsAway())
       return (kind === 'QUESTION' && asked.method === 'POST' ? whole : otherwise)(incoming, outgoing)
     onRefused(asked.method)
     const { type, body } = refusalOnce(kind, asked)

@@ -1,19 +1,21 @@
+import { afterArrival, lookedAt, noFlood } from './flood.ts'
+
 /** How many are let in at once, how many may wait for a turn, and how long in milliseconds. */
 export interface CrowdLimits {
   readonly atOnce: number
   readonly waiting: number
-  /** How many once somebody has been waiting all the time for longer than a burst lasts; as many as otherwise if not given. */
+  /** How many in a flood; as many as otherwise if not given. */
   readonly waitingInFlood?: number
   readonly patience: number
 }
 
-/** A door with so many places inside, and a short bench before it. */
+/** A door with so many places inside, and a bench before it. */
 export interface Crowd {
-  /** Lets in, at once or after a wait; false, at once, where the bench is full, and after the patience. */
+  /** Lets in, at once or after a wait; false, at once, where the bench is full, after the patience, and when a flood comes meanwhile. */
   readonly enter: () => Promise<boolean>
   readonly leave: () => void
-  /** Whether whoever came now would be sent away at once. */
-  readonly isFull: () => boolean
+  /** Whether whoever comes now is sent away at once; who is, counts as one who came. */
+  readonly sendsAway: () => boolean
   readonly inside: () => number
 }
 
@@ -22,54 +24,52 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-/** A bench that has not been empty for so many milliseconds is no burst any more. */
-const burst = 50
-
-/** How many may wait: of a burst, which is worked off in a moment, more than of a flood, in which a long bench only makes everybody late. */
-export const seatsOf = (
-  { waiting, waitingInFlood = waiting }: Pick<CrowdLimits, 'waiting' | 'waitingInFlood'>,
-  millisecondsSinceEmpty: number,
-): number => (millisecondsSinceEmpty > burst ? waitingInFlood : waiting)
-
 /**
- * Work beyond what is carried is refused at once rather than kept: a queue that never empties only makes everybody late. Those who are let in
- * wait for no longer than the work of a few takes, however long that is. `now` in milliseconds.
+ * Work beyond what is carried is refused at once rather than kept: a queue that never empties only makes everybody late. So a burst is
+ * worked off from the bench; once that is full there is a flood, and for as long as there is, (nearly) nobody waits. `now` in milliseconds.
  */
 export const openCrowd = (limits: CrowdLimits, now: () => number): Crowd => {
-  const { atOnce, patience } = limits
+  const { atOnce, waiting, waitingInFlood = waiting, patience } = limits
   let inside = 0
-  let waitedSince = 0
+  let flood = noFlood
   const bench: Waiting[] = []
-  const isFull = () => inside >= atOnce && bench.length >= seatsOf(limits, bench.length === 0 ? 0 : now() - waitedSince)
+  const seats = () => (flood.isOn ? waitingInFlood : waiting)
+  const end = (one: Waiting, isLetIn: boolean) => {
+    clearTimeout(one.timer)
+    one.admit(isLetIn)
+  }
+  const sendsAway = () => {
+    flood = lookedAt(flood, now())
+    if (inside < atOnce || bench.length < seats()) return false
+    flood = afterArrival(flood, now(), true)
+    // Whoever has waited longest would be the latest.
+    for (const one of bench.splice(0, bench.length - seats())) end(one, false)
+    return true
+  }
+  const seat = () =>
+    new Promise<boolean>((admit) => {
+      const timer = setTimeout(() => {
+        bench.splice(bench.indexOf(one), 1)
+        admit(false)
+      }, patience)
+      const one: Waiting = { admit, timer }
+      bench.push(one)
+    })
   return {
     inside: () => inside,
-    isFull,
-    enter: () => {
-      if (inside < atOnce) {
-        inside += 1
-        return Promise.resolve(true)
-      }
-      if (isFull()) return Promise.resolve(false)
-      return new Promise((admit) => {
-        const timer = setTimeout(() => {
-          bench.splice(
-            bench.findIndex((one) => one.timer === timer),
-            1,
-          )
-          admit(false)
-        }, patience)
-        if (bench.length === 0) waitedSince = now()
-        bench.push({ admit, timer })
-      })
+    sendsAway,
+    enter: async () => {
+      if (sendsAway()) return false
+      flood = afterArrival(flood, now(), false)
+      if (inside >= atOnce) return seat()
+      inside += 1
+      return true
     },
     // The place goes to whoever has waited longest.
     leave: () => {
       const next = bench.shift()
-      if (!next) inside -= 1
-      else {
-        clearTimeout(next.timer)
-        next.admit(true)
-      }
+      if (next) end(next, true)
+      else inside -= 1
     },
   }
 }

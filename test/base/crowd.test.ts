@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openCrowd, seatsOf } from '../../src/base/crowd.ts'
+import { openCrowd } from '../../src/base/crowd.ts'
 
 const still = () => 0
 
@@ -34,30 +34,52 @@ describe('letting a crowd in', () => {
     expect([await crowd.enter(), crowd.inside()]).toEqual([true, 1])
   })
 
-  it('seats fewer once somebody has been waiting for longer than a burst, and more again when nobody does', async () => {
+  it('dismisses its bench when a flood comes, and lets nobody wait until it has passed', async () => {
     let now = 0
-    const crowd = openCrowd({ atOnce: 1, waiting: 2, waitingInFlood: 1, patience: 1000 }, () => now)
+    const crowd = openCrowd({ atOnce: 1, waiting: 2, waitingInFlood: 0, patience: 1000 }, () => now)
     await crowd.enter()
-    const first = crowd.enter()
-    now = 50
-    expect(crowd.isFull()).toBe(false)
-    now = 51
-    expect([crowd.isFull(), await crowd.enter()]).toEqual([true, false])
+    const seated = [crowd.enter(), crowd.enter()]
+    expect([await crowd.enter(), await seated[0], await seated[1]]).toEqual([false, false, false])
+    expect([await crowd.enter(), crowd.inside()]).toEqual([false, 1])
     crowd.leave()
-    await first
-    expect(crowd.isFull()).toBe(false)
-    void crowd.enter()
-    now = 60
-    expect(crowd.isFull()).toBe(false)
+    // Of four in this quarter of a second three are sent away, of six in the next one.
+    expect([await crowd.enter(), await crowd.enter()]).toEqual([true, false])
+    now = 250
+    for (const _ of [1, 2, 3, 4, 5]) {
+      crowd.leave()
+      expect(await crowd.enter()).toBe(true)
+    }
+    expect(await crowd.enter()).toBe(false)
+    now = 500
+    const waits = crowd.enter()
+    crowd.leave()
+    expect(await waits).toBe(true)
   })
-})
 
-describe('how many may wait', () => {
-  it.each([
-    ['while somebody waits no longer than a burst lasts', { waiting: 30, waitingInFlood: 5 }, 50, 30],
-    ['after that', { waiting: 30, waitingInFlood: 5 }, 51, 5],
-    ['where it makes no difference', { waiting: 30 }, 5000, 30],
-  ])('%s', (_, limits, since, seats) => {
-    expect(seatsOf(limits, since)).toBe(seats)
+  it('keeps who waits where a flood makes no difference', async () => {
+    const crowd = openCrowd({ atOnce: 1, waiting: 1, patience: 1000 }, still)
+    await crowd.enter()
+    const seated = crowd.enter()
+    expect(await crowd.enter()).toBe(false)
+    crowd.leave()
+    expect(await seated).toBe(true)
+  })
+
+  it('serves a client that asks over as many connections as there are places and seats, without an end', async () => {
+    let now = 0
+    const crowd = openCrowd({ atOnce: 2, waiting: 4, waitingInFlood: 0, patience: 1000 }, () => now)
+    const letIn: boolean[] = []
+    const ask = async () => {
+      letIn.push(await crowd.enter())
+    }
+    for (const _ of [1, 2, 3, 4, 5, 6]) void ask()
+    for (const _ of Array(1000)) {
+      now += 10
+      crowd.leave()
+      await Promise.resolve()
+      void ask()
+    }
+    await Promise.resolve()
+    expect([letIn.length, letIn.includes(false)]).toEqual([1002, false])
   })
 })

@@ -28,16 +28,25 @@ describe('more requests than the hub carries', () => {
   it('are answered 503 at once, with when to come again, and the next one is taken on', async () => {
     const { crowds, ask } = openBusy()
     await crowds.QUESTION.enter()
-    const seated = [ask(), ask(), ask()]
+    const seated = [ask(), ask(), ask(), ask()]
     const refused = await ask()
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
     expect(await refused.json()).toMatchObject({
       problems: [{ code: 'TOO_BUSY', message: '系统繁忙，请 1 秒后重试。' }],
       errors: [{ extensions: { code: 'UNAVAILABLE', problem: 'TOO_BUSY' } }],
     })
+    // Those who waited would be the latest.
+    expect((await Promise.all(seated)).map(({ status }) => status)).toEqual([503, 503, 503, 503])
     crowds.QUESTION.leave()
-    expect((await Promise.all(seated)).map(({ status }) => status)).toEqual([200, 200, 200])
     expect([(await ask()).status, crowds.QUESTION.inside()]).toEqual([200, 0])
+  })
+
+  it('wait their turn as long as there is room', async () => {
+    const { crowds, ask } = openBusy()
+    await crowds.QUESTION.enter()
+    const seated = [ask(), ask(), ask(), ask()]
+    crowds.QUESTION.leave()
+    expect((await Promise.all(seated)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
   })
 
   it('leave health, readiness and figures to be asked for, and uploads their own places', async () => {
@@ -52,7 +61,7 @@ describe('more requests than the hub carries', () => {
   it('get a page where a page was asked for', async () => {
     const { app, crowds, ask } = openBusy()
     await crowds.QUESTION.enter()
-    const seated = [ask(), ask(), ask()]
+    const seated = [ask(), ask(), ask(), ask()]
     const page = await app.request('/console/hbew')
     crowds.QUESTION.leave()
     const { headers, status } = page
@@ -63,17 +72,17 @@ describe('more requests than the hub carries', () => {
     ])
     expect([await page.text(), (await Promise.all(seated)).length]).toEqual([
       expect.stringContaining('<h1>系统繁忙</h1>'),
-      3,
+      4,
     ])
   })
 
   it('are refused before anybody looks at their key', async () => {
     const { app, crowds, ask } = openBusy()
     await crowds.QUESTION.enter()
-    const seated = [ask(), ask(), ask()]
+    const seated = [ask(), ask(), ask(), ask()]
     const answer = await app.request('/sync/changes?cluster=hbew', { headers: { authorization: 'Bearer wrong' } })
     crowds.QUESTION.leave()
-    expect([answer.status, (await seated[2]!).status]).toEqual([503, 200])
+    expect([answer.status, (await Promise.all(seated)).length]).toEqual([503, 4])
   })
 })
 

@@ -27,7 +27,7 @@ const fetch = async (request: Request): Promise<Response> => {
   )
 }
 
-const crowds = openCrowds(1, () => 0)
+const crowds = openCrowds(1, () => performance.now())
 const refused: string[] = []
 const server = openServer({
   ...{ fetch, port: 0, host: '127.0.0.1', crowds, onRefused: (method: string) => refused.push(method) },
@@ -106,10 +106,15 @@ const connections = async (): Promise<number> => {
   return new Promise((resolve) => server.getConnections((_, count) => resolve(count)))
 }
 
+/** The place and all seats are taken, and one more came: those who wait are dismissed. */
+const fill = async () => {
+  await crowds.QUESTION.enter()
+  await Promise.all([1, 2, 3, 4, 5].map(() => crowds.QUESTION.enter()))
+}
+
 describe('whoever comes to a process that is full', () => {
   it('has its question taken off the line, and asks again over the same connection', async () => {
-    await crowds.QUESTION.enter()
-    for (const _ of [1, 2, 3]) void crowds.QUESTION.enter()
+    await fill()
     const question =
       'POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
     const { socket, ended } = await say(question)
@@ -118,7 +123,7 @@ describe('whoever comes to a process that is full', () => {
     socket.write(question.slice(0, -1))
     await once(socket, 'data')
     await sleep(20)
-    for (let i = 0; i < 4; i += 1) crowds.QUESTION.leave()
+    crowds.QUESTION.leave()
     socket.write('}')
     socket.end(question)
     expect((await ended).statuses).toEqual(['503', '503', '200'])
@@ -135,8 +140,7 @@ describe('whoever comes to a process that is full', () => {
     ['/console/hbew', 'zh-CN', 'text/html; charset=utf-8', '<p>系统繁忙，请 1 秒后重试。</p>'],
     ['/can-handle', 'en', 'text/html; charset=utf-8', '<html lang="en">'],
   ])('at %s is told so at once and unread, and keeps the connection', async (path, language, type, said) => {
-    await crowds.QUESTION.enter()
-    for (const _ of [1, 2, 3]) void crowds.QUESTION.enter()
+    await fill()
     const headers = { 'accept-language': language }
     const answers = [
       await globalThis.fetch(url + path, { headers }),
@@ -151,7 +155,7 @@ describe('whoever comes to a process that is full', () => {
     )
     expect(answers[0]!.headers.get('content-type')).toBe(type)
     expect(await answers[0]!.text()).toContain(said)
-    for (let i = 0; i < 4; i += 1) crowds.QUESTION.leave()
+    crowds.QUESTION.leave()
     expect((await globalThis.fetch(url + path, { headers })).status).toBe(200)
   })
 })
