@@ -93,7 +93,7 @@ export const readConfiguration = (
         perAddress: whole('HUTONG_RATE_PER_ADDRESS', 6000, 10_000_000),
       },
       addressHeader: text('HUTONG_ADDRESS_HEADER'),
-      atOnce: Math.max(1, whole('HUTONG_AT_ONCE', 16, 10_000)),
+      atOnce: Math.max(1, whole('HUTONG_AT_ONCE', 32, 10_000)),
       publicUrl,
       metrics: metrics ?? 'key',
       webhookAllow: (text('HUTONG_WEBHOOK_ALLOW') ?? '').split(',').filter((entry) => entry.trim() !== ''),

@@ -4,8 +4,8 @@ import { afterArrival, lookedAt, noFlood } from './flood.ts'
 export interface CrowdLimits {
   readonly atOnce: number
   readonly waiting: number
-  /** How many in a flood; as many as otherwise if not given. */
-  readonly waitingInFlood?: number
+  /** How many there may be in a flood, inside and waiting; as many as otherwise if not given. */
+  readonly inFlood?: number
   readonly patience: number
 }
 
@@ -26,24 +26,24 @@ interface Waiting {
 
 /**
  * Work beyond what is carried is refused at once rather than kept: a queue that never empties only makes everybody late. So a burst is
- * worked off from the bench; once that is full there is a flood, and for as long as there is, (nearly) nobody waits. `now` in milliseconds.
+ * worked off from the bench; once that is full there is a flood, and for as long as there is, fewer may be there. `now` in milliseconds.
  */
 export const openCrowd = (limits: CrowdLimits, now: () => number): Crowd => {
-  const { atOnce, waiting, waitingInFlood = waiting, patience } = limits
+  const { atOnce, waiting, inFlood = atOnce + waiting, patience } = limits
   let inside = 0
   let flood = noFlood
   const bench: Waiting[] = []
-  const seats = () => (flood.isOn ? waitingInFlood : waiting)
+  const tooMany = () => inside + bench.length - (flood.isOn ? inFlood : atOnce + waiting)
   const end = (one: Waiting, isLetIn: boolean) => {
     clearTimeout(one.timer)
     one.admit(isLetIn)
   }
   const sendsAway = () => {
     flood = lookedAt(flood, now())
-    if (inside < atOnce || bench.length < seats()) return false
+    if (tooMany() < 0) return false
     flood = afterArrival(flood, now(), true)
     // Whoever has waited longest would be the latest.
-    for (const one of bench.splice(0, bench.length - seats())) end(one, false)
+    for (const one of bench.splice(0, tooMany())) end(one, false)
     return true
   }
   const seat = () =>

@@ -36,7 +36,7 @@ describe('letting a crowd in', () => {
 
   it('dismisses its bench when a flood comes, and lets nobody wait until it has passed', async () => {
     let now = 0
-    const crowd = openCrowd({ atOnce: 1, waiting: 2, waitingInFlood: 0, patience: 1000 }, () => now)
+    const crowd = openCrowd({ atOnce: 1, waiting: 2, inFlood: 1, patience: 1000 }, () => now)
     await crowd.enter()
     const seated = [crowd.enter(), crowd.enter()]
     expect([await crowd.enter(), await seated[0], await seated[1]]).toEqual([false, false, false])
@@ -56,6 +56,17 @@ describe('letting a crowd in', () => {
     expect(await waits).toBe(true)
   })
 
+  it('takes on fewer in a flood than there are places', async () => {
+    const crowd = openCrowd({ atOnce: 4, waiting: 0, inFlood: 2, patience: 1000 }, still)
+    for (const _ of [1, 2, 3, 4]) await crowd.enter()
+    expect(await crowd.enter()).toBe(false)
+    crowd.leave()
+    crowd.leave()
+    expect(await crowd.enter()).toBe(false)
+    crowd.leave()
+    expect([await crowd.enter(), crowd.inside()]).toEqual([true, 2])
+  })
+
   it('keeps who waits where a flood makes no difference', async () => {
     const crowd = openCrowd({ atOnce: 1, waiting: 1, patience: 1000 }, still)
     await crowd.enter()
@@ -67,7 +78,7 @@ describe('letting a crowd in', () => {
 
   it('serves a client that asks over as many connections as there are places and seats, without an end', async () => {
     let now = 0
-    const crowd = openCrowd({ atOnce: 2, waiting: 4, waitingInFlood: 0, patience: 1000 }, () => now)
+    const crowd = openCrowd({ atOnce: 2, waiting: 4, inFlood: 1, patience: 1000 }, () => now)
     const letIn: boolean[] = []
     const ask = async () => {
       letIn.push(await crowd.enter())
