@@ -24,7 +24,9 @@ export const countFigures = async (
   const asked = { clusterId: cluster.id, asOf, knownAt: input.knownAt ?? null }
   const { listed, knownAt, cityCount, liveInAll, liveInPart, ...facts } = await selectFigureFacts(hub.db, asked)
   const { byMode: _, itemIds, ...others } = countOf({ ...facts, modes: [] }, null)
-  const live = itemIds.length === 0 ? null : await selectLiveItems(hub.db, { ...asked, knownAt }, itemIds)
+  // What is counted stands on a list, but for the parts of what was split: those may stand on none.
+  const areListed = facts.successions.every(({ change }) => change === 'MERGED')
+  const live = itemIds.length === 0 ? null : await selectLiveItems(hub.db, { ...asked, knownAt }, itemIds, areListed)
   return {
     ...withPlainItems(others, listed, facts.entries),
     ...{ asOf, knownAt, cityCount },
