@@ -39,8 +39,12 @@ export const openConsole = (
   const seldom = createMiddleware<{ Variables: ConsoleVariables }>(async (context, next) =>
     turnAway(context, context.get('visit').caller) ? showState(context, 'tooOften', 429) : next(),
   )
+  // What no database can hold is nobody's name, and no browser's doing.
+  const readable = createMiddleware<{ Variables: ConsoleVariables }>(async (context, next) =>
+    /%00/.test(context.req.url) ? showState(context, 'unknown', 404) : next(),
+  )
   for (const path of ['/console', '/console/*', '/can-handle'])
-    app.use(path, compress(), securityHeaders, beginVisit(hub, settings, signing), seldom, limited, guardPost)
+    app.use(path, compress(), securityHeaders, beginVisit(hub, settings, signing), seldom, readable, limited, guardPost)
   mountPages(app, signing)
   app.get('/', (context) => context.redirect('/console', 302))
   app.all('/console/*', (context) => showState(context, 'unknown', 404))

@@ -102,11 +102,14 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
       return problemResponse(context, 415, [
         problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
       ])
-    return graphql(context.req.raw, context.get('caller'), {
+    const answer = await graphql(context.req.raw, context.get('caller'), {
       refusals: context.get('refusals'),
       head: context.get('head') ?? (settings.answers ? await headOfLog() : null),
       respond: (answer, type) => context.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': type }),
     })
+    // What is asked by an address could be kept on the way; what is posted never is.
+    if (context.req.method === 'GET') answer.headers.set('cache-control', 'no-store')
+    return answer
   })
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))

@@ -121,7 +121,6 @@ describe('coordinating a problem', () => {
     expect(await listed('state=CLOSED')).toEqual(['1'])
     expect(await listed('text=%E7%94%A8%E6%B0%B4')).toEqual(['2'])
     expect(await listed('overdue=yes')).toEqual([])
-    expect(await listed('text=%00')).toEqual(['2', '1'])
     expect(await listed('after=2')).toEqual(['1'])
   })
 

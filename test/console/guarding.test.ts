@@ -78,4 +78,12 @@ describe('a page of the console', () => {
     const { status, html } = await (await browserOf(hub, 'LEADER')).open('/console/hbew/nowhere')
     expect([status, html.includes('没有这个页面')]).toEqual([404, true])
   })
+
+  it.each(['/can-handle?q=a&item=%00&competent=150200&accepting=150100', '/console/hbew/items/%00'])(
+    'that names what no database can hold is not there: %s',
+    async (path) => {
+      expect((await openBrowser(hub).open(path)).status).toBe(404)
+      expect((await (await browserOf(hub, 'LEADER')).open(path)).status).toBe(404)
+    },
+  )
 })

@@ -76,4 +76,9 @@ describe('refusing the attacks that everybody tries', () => {
     const cost = { requested: 1, limit: 500_000 }
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' }, extensions: { cost } })
   })
+
+  it('leaves no answer to an address in a cache', async () => {
+    const answer = await get('{ __typename }')
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  })
 })
