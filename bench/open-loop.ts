@@ -32,8 +32,8 @@ interface Line {
 }
 
 /** So many clients hold a connection before they ask for the first time, as a proxy does. */
-const linesAtFirst = 256
-/** More clients than this are not at it at the same time; whoever comes then is asked for late, and its time counts from when it was due. */
+const linesAtFirst = 1000
+/** More are not at it at the same time; whoever comes then is asked for late, and its time counts from when it was due. */
 const mostLines = 1000
 const lastByDefault = 5000
 

@@ -31,6 +31,9 @@ export interface Patience {
 /** 64 MiB come over a slow line in five minutes. */
 const usualPatience: Patience = { headers: 20_000, request: 300_000, reading: 60_000 }
 
+/** Longer than a proxy keeps a connection that nobody uses, for a minute mostly: who closes first is who opens the next one, and loses nothing. */
+const keptIdle = 75_000
+
 /** How long a client that was answered before it had sent everything may take to hear the answer. */
 const farewellSeconds = 1
 
@@ -64,6 +67,7 @@ export const openServer = (settings: ServerSettings): Server => {
     serverOptions: {
       headersTimeout: patience.headers,
       requestTimeout: patience.request,
+      keepAliveTimeout: keptIdle,
       // Node looks every half a minute by itself: so much longer might a client take.
       connectionsCheckingInterval: Math.min(5000, patience.headers),
     },
