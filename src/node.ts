@@ -24,6 +24,8 @@ import { compareFigures } from './recognition/compare-figures.ts'
 
 // V8's own growth of the heap lets 100,000 rows peak at 316 MiB above idle; a half cost a push of changes a tenth more processor.
 setFlagsFromString('--heap-growing-percent=100')
+// What a request makes and throws away is soon swept, if there is room for it from the beginning: a cold process registers 10,000 items with a sixth less processor.
+setFlagsFromString('--semi-space-growth-factor=8')
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
