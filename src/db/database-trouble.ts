@@ -17,6 +17,8 @@ const broken = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|E(HOST|NET)(UNREACH|DOWN)|E
 /** What the driver says of one, without a code. */
 const said =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|timeout (expired|exceeded when trying to connect))|not queryable$/
+/** What the edge says of one, without a code either. */
+const saidAtEdge = /^(connection attempt failed|proxy request failed, cannot connect|Network connection lost)/i
 const noRoom = /No space left on device|File too large|Disk quota exceeded/
 
 /** The trouble that a fault comes of; undefined for any other fault: that one is ours. */
@@ -28,5 +30,5 @@ export const databaseTrouble = (fault: unknown): DatabaseTrouble | undefined => 
     if (code === '57014') return 'STATEMENT_TOO_LONG'
     return away.test(code) || broken.test(code) ? 'DATABASE_UNAVAILABLE' : undefined
   }
-  return said.test(message) ? 'DATABASE_UNAVAILABLE' : undefined
+  return said.test(message) || saidAtEdge.test(message) ? 'DATABASE_UNAVAILABLE' : undefined
 }

@@ -15,6 +15,8 @@ describe('telling what passes from what is ours', () => {
     ['it is a standby', fault('cannot execute INSERT in a read-only transaction', '25006')],
     ['the connection was cut', fault('Connection terminated unexpectedly')],
     ['nobody was let in', fault('timeout exceeded when trying to connect')],
+    ['nobody listens, at the edge', fault('connection attempt failed')],
+    ['the connection was cut, at the edge', fault('Network connection lost.')],
     ['the client is dead', fault('Client has encountered a connection error and is not queryable')],
   ])('the database is away when %s', (_, found) => {
     expect(databaseTrouble(found)).toBe('DATABASE_UNAVAILABLE')

@@ -154,4 +154,16 @@ describe('serving from the edge', () => {
     expect(results.filter(({ status }) => status !== 'ok').map((result) => result.name)).toEqual([])
     expect(results.length).toBeGreaterThan(50)
   })
+
+  it('says that its database is away, and when to come again', async () => {
+    const lone = await startWorkerd(script, 'postgres://a:b@127.0.0.1:1/c')
+
+    for (const path of ['/graphql', '/sync/changes?cluster=hbew', '/can-handle']) {
+      const { status, headers } = await fetch(
+        lone.url + path,
+        path === '/graphql' ? asking('{ clusters { code } }') : {},
+      )
+      expect([path, status, headers.get('retry-after')]).toEqual([path, 503, '5'])
+    }
+  })
 })
