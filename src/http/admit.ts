@@ -13,13 +13,13 @@ export type Crowds = Readonly<Record<RequestClass, Crowd>>
 export const comeAgain: Readonly<Record<RequestClass, number>> = { QUESTION: 1, UPLOAD: 5, LISTENER: 5 }
 
 /**
- * What a process takes on: `atOnce` questions, and one and a half times as many that wait their turn if they come in a burst; in a flood a
+ * What a process takes on: `atOnce` questions, and three times as many that wait their turn if they come in a burst; in a flood a
  * third at once, and nobody waits. Who uploads has time: they wait all the same. `now` in milliseconds.
  */
 export const openCrowds = (atOnce: number, now: () => number): Crowds => {
   const half = Math.ceil(atOnce / 2)
   const limits: Readonly<Record<RequestClass, CrowdLimits>> = {
-    QUESTION: { atOnce, waiting: atOnce + half, inFlood: Math.ceil(atOnce / 3), patience: 5000 },
+    QUESTION: { atOnce, waiting: 3 * atOnce, inFlood: Math.ceil(atOnce / 3), patience: 5000 },
     UPLOAD: { atOnce: half, waiting: 3 * atOnce, patience: 30_000 },
     LISTENER: { atOnce: 1000, waiting: 0, patience: 0 },
   }
