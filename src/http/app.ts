@@ -12,6 +12,7 @@ import type { RememberedAnswers } from '../graphql/remembered-answers.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
 import { admit, type Crowds } from './admit.ts'
+import { askGraphql } from './ask-graphql.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
 import { exportFile } from './export-items.ts'
@@ -96,21 +97,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
     turnAway,
   )
   const limited = limitBody(settings.requestLimit)
-  app.on(['GET', 'POST'], '/graphql', identified, limited, async (context) => {
-    const type = context.req.header('content-type') ?? ''
-    if (context.req.method === 'POST' && !/^application\/(json|graphql-response\+json)\b/i.test(type))
-      return problemResponse(context, 415, [
-        problem('CONTENT_TYPE_NOT_ALLOWED', { facts: { found: type.slice(0, 100), allowed: 'application/json' } }),
-      ])
-    const answer = await graphql(context.req.raw, context.get('caller'), {
-      refusals: context.get('refusals'),
-      head: context.get('head') ?? (settings.answers ? await headOfLog() : null),
-      respond: (answer, type) => context.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': type }),
-    })
-    // What is asked by an address could be kept on the way; what is posted never is.
-    if (context.req.method === 'GET') answer.headers.set('cache-control', 'no-store')
-    return answer
-  })
+  const headFor = settings.answers ? headOfLog : async () => null
+  app.on(['GET', 'POST'], '/graphql', identified, limited, askGraphql(graphql, headFor))
   app.post('/batches/register', identified, registerFile(hub, settings.uploadLimit))
   app.post('/progress/documents', identified, addDocument(hub, settings.uploadLimit))
   app.get('/progress/documents/:hash', identified, sendDocument(hub))

@@ -97,6 +97,14 @@ describe('asking by GraphQL', () => {
     },
   )
 
+  it('is refused packed, which says nothing of its size', async () => {
+    const answer = await asked({ 'content-type': 'application/json', 'content-encoding': 'gzip', ...secretariat })
+    expect(answer.status).toBe(415)
+    expect((await answer.json()).problems).toMatchObject([
+      { code: 'CONTENT_ENCODING_NOT_ALLOWED', facts: { found: 'gzip', allowed: 'identity' } },
+    ])
+  })
+
   const ofLength = (length: number) => JSON.stringify({ query: `{ clusters { code } } #${' '.repeat(length)}` })
 
   it('is refused above the limit of a request', async () => {
