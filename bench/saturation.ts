@@ -13,7 +13,7 @@ import { writeSection } from './results.ts'
 
 const howMeasured = `Requests come at a rate, whatever is answered (open loop, random arrivals), over 1,000 connections that are opened before and kept. Time counts from the
 moment at which a request was due. The client shares the cores with hub and PostgreSQL, and goes before them (they have a lower priority): so what it measures is theirs; how late it was itself stands in the
-table. What it and the refusals cost is taken from what is left for the accepted. **Carried** is the highest rate at which at most one in a thousand is refused and p99 stays under 100 ms: from 10/s doubled,
+table. What it and the refusals cost is taken from what is left for the accepted. **Carried** is the highest rate at which at most one in a thousand is refused and p99 stays under 100 ms, in one of three tries: from 10/s doubled,
 then halved. Then in turn, without a pause: 0.7 of it, three times it, 0.7 of it again. Nothing is remembered (decision 0038), and \`canHandle\` is asked about sixty pairs in turn.`
 
 /** Answers that are given again cost next to nothing: what is to be seen is how work is refused. */

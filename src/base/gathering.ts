@@ -2,6 +2,14 @@ interface Waiting<Q, A> {
   readonly question: Q
   readonly resolve: (answer: A) => void
   readonly reject: (fault: unknown) => void
+  /** Has the asker, in whose trace it then stands, answer these, itself among them. */
+  readonly lead: (together: readonly Waiting<Q, A>[]) => void
+}
+
+/** Those who ask what may go together, and how many rounds of them are under way. */
+interface Group<Q, A> {
+  readonly waiting: Waiting<Q, A>[]
+  under: number
 }
 
 /** How answers are found for several at once. */
@@ -16,8 +24,10 @@ export interface Gathering<Q, A> {
   readonly isForOne: (fault: unknown) => boolean
 }
 
-/** How many answerings go on at once: while one is at the database, another is made ready. */
-const lanes = 2
+/** Rounds of one kind at once: while one is at the database, another is made ready. Others do not wait for them. */
+const ofOneKind = 2
+/** Of all kinds: a slow one is not to take every connection. */
+const ofAll = 8
 
 /**
  * Answers questions of the same kind together. Whoever comes while nobody is being answered is answered by itself and waits for nothing;
@@ -25,7 +35,7 @@ const lanes = 2
  * hears what was read before it asked. A question that cannot be answered takes nobody along.
  */
 export const openGathering = <Q, A>({ sameOf, answerAll, most, isForOne }: Gathering<Q, A>) => {
-  const waiting = new Map<string, Waiting<Q, A>[]>()
+  const groups = new Map<string, Group<Q, A>>()
   let under = 0
 
   const answerSome = async (some: readonly Waiting<Q, A>[]): Promise<void> => {
@@ -38,25 +48,32 @@ export const openGathering = <Q, A>({ sameOf, answerAll, most, isForOne }: Gathe
     }
   }
   const begin = () => {
-    const next = waiting.entries().next().value
-    if (under >= lanes || !next) return
-    const [same, asked] = next
-    const some = asked.splice(0, most)
-    // What is left of them comes after the others.
-    waiting.delete(same)
-    if (asked.length > 0) waiting.set(same, asked)
-    under += 1
-    answerSome(some).then(() => {
-      under -= 1
-      begin()
-    })
+    for (const [same, group] of groups) {
+      if (under >= ofAll) return
+      if (group.under >= ofOneKind || group.waiting.length === 0) continue
+      const some = group.waiting.splice(0, most)
+      group.under += 1
+      under += 1
+      // What is left of them comes after the others.
+      groups.delete(same)
+      groups.set(same, group)
+      some[0]!.lead(some)
+    }
+  }
+  const end = (same: string, group: Group<Q, A>) => {
+    group.under -= 1
+    under -= 1
+    if (group.under === 0 && group.waiting.length === 0) groups.delete(same)
+    begin()
   }
   return (question: Q): Promise<A> =>
     new Promise((resolve, reject) => {
       const same = sameOf(question)
-      const asked = waiting.get(same) ?? []
-      asked.push({ question, resolve, reject })
-      waiting.set(same, asked)
+      const group = groups.get(same) ?? { waiting: [], under: 0 }
+      groups.set(same, group)
+      new Promise<readonly Waiting<Q, A>[]>((lead) => group.waiting.push({ question, resolve, reject, lead }))
+        .then(answerSome)
+        .then(() => end(same, group))
       // A list asks for each of its rows in one go: they are together from the first.
       queueMicrotask(begin)
     })

@@ -29,11 +29,7 @@ export const listItems = async (
     const { count, page } = await selectCountedPage(db, filter, sight, asked)
     return { count, first: { asked, page } }
   })
-  const rows = isSame(first.asked, asked)
-    ? first.page
-    : await keptAnswer(db, listChanges, ['page', filter, sight, asked], () =>
-        selectItemPage(db, filter, sight, asked, count),
-      )
+  const rows = isSame(first.asked, asked) ? first.page : await selectItemPage(db, filter, sight, asked, count)
   return { total: count.matching, rows }
 }
 

@@ -49,7 +49,12 @@ export const keptAnswer = async <T>(
   await bringUpToDate(db, kinds, shelf)
   const [kept, key] = [shelf.found, JSON.stringify(question)]
   const before = kept.get(key)
-  if (before) return before as Promise<T>
+  if (before) {
+    // What is asked for again outlives the pages of somebody who walks through a list.
+    kept.delete(key)
+    kept.set(key, before)
+    return before as Promise<T>
+  }
   const found = find()
   if (kept.size >= most) kept.delete(kept.keys().next().value!)
   kept.set(key, found)

@@ -3,7 +3,8 @@ import type { HandledChange } from './handled-count.ts'
 
 /**
  * The parts of the statement that publishes a batch (`published`): how many items of which level it lists, those that another published
- * batch lists as well, and by how many pairs its items are handled already. The declared ones are held, so that nobody changes that meanwhile.
+ * batch lists as well, and by how many pairs its items are handled already. The declared ones are held, so that nobody changes
+ * that meanwhile, and the catalogue is (`lockCatalogue`), so that no two publications miss each other.
  */
 export const insertingFigures: RawBuilder<unknown> = sql`
   listed as (select p.id, p.cluster_id, l.item_id, l.granularity from published p join batch_item l on l.batch_id = p.id),

@@ -93,4 +93,27 @@ describe('letting a crowd in', () => {
     await Promise.resolve()
     expect([letIn.length, letIn.includes(false)]).toEqual([1002, false])
   })
+
+  it('serves such a client again, though it never paused, half a minute after others made a flood of it', async () => {
+    let now = 0
+    const crowd = openCrowd({ atOnce: 2, waiting: 4, inFlood: 1, patience: 100_000 }, () => now)
+    const inTurn: boolean[] = []
+    let waiting = 0
+    const ask = async () => {
+      waiting += 1
+      inTurn.push(await crowd.enter())
+      waiting -= 1
+    }
+    for (const _ of Array(8)) void ask()
+    await Promise.resolve()
+    // Six go on, and whoever is sent away comes back at once.
+    for (; now < 31_000; now += 10) {
+      if (crowd.inside() > 0) crowd.leave()
+      await new Promise((resolve) => setImmediate(resolve))
+      for (let out = 6 - crowd.inside() - waiting; out > 0; out--) void ask()
+      await Promise.resolve()
+      if (now === 30_400) inTurn.length = 0
+    }
+    expect([inTurn.length > 10, inTurn.includes(false)]).toEqual([true, false])
+  })
 })

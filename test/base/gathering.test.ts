@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { openGathering } from '../../src/base/gathering.ts'
 
@@ -60,17 +61,58 @@ test('who asks for many things at once is answered at once', async () => {
   expect(await Promise.all(answers)).toEqual(['a1 in 1', 'a2 in 1', 'a3 in 1'])
 })
 
-test('only as many go together as may, and only the same; what is left of one kind comes after the others', async () => {
+test('only as many go together as may, and only the same; another kind waits for nobody', async () => {
   const { ask, turns, settle, end } = asked()
-  for (const question of ['b1', 'd1', 'a1', 'a2', 'a3', 'a4', 'c1']) ask(question)
+  for (const question of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'b1', 'b2']) ask(question)
   await settle()
+  expect(turns).toEqual([
+    ['a1', 'a2', 'a3'],
+    ['b1', 'b2'],
+    ['a4', 'a5', 'a6'],
+  ])
+  await end()
+  expect(turns.slice(3)).toEqual([['a7']])
+})
+
+test('of all kinds there are eight rounds at once; what is left of one kind comes after the others', async () => {
+  const { ask, turns, settle, end } = asked(1)
+  for (const question of ['a1', 'a2', 'a3', 'b1', 'c1', 'd1', 'e1', 'f1', 'g1', 'h1', 'i1']) ask(question)
+  await settle()
+  expect(turns.flat()).toEqual(['a1', 'b1', 'c1', 'd1', 'e1', 'f1', 'g1', 'h1'])
   for (let i = 0; i < 3; i++) await end()
-  expect(turns).toEqual([['b1'], ['d1'], ['a1', 'a2', 'a3'], ['c1'], ['a4']])
+  expect(turns.flat().slice(8)).toEqual(['i1', 'a2', 'a3'])
+})
+
+test('a round stands in the trace of one of those who asked, not of whoever was answered before', async () => {
+  const asker = new AsyncLocalStorage<string>()
+  const leaders: (string | undefined)[] = []
+  const ends: (() => void)[] = []
+  const ask = openGathering<string, string>({
+    sameOf: () => '',
+    most: 10,
+    isForOne: () => false,
+    answerAll: async (questions) => {
+      leaders.push(asker.getStore())
+      await new Promise<void>((resolve) => ends.push(resolve))
+      return questions
+    },
+  })
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+  for (const who of ['one', 'two', 'three', 'four']) {
+    asker.run(who, () => ask(who))
+    await settle()
+  }
+  ends.shift()!()
+  await settle()
+  expect(leaders).toEqual(['one', 'two', 'three'])
 })
 
 test('a question that cannot be answered takes nobody along', async () => {
   const { ask, turns, settle, end } = asked(3, 'a broken')
-  const busy = [ask('x'), ask('y')]
+  const busy = [ask('a')]
+  await settle()
+  busy.push(ask('a'))
+  await settle()
   const answers = Promise.allSettled(['a1', 'a broken', 'a2'].map(ask))
   await settle()
   for (let i = 0; i < 6; i++) await end()
@@ -85,7 +127,10 @@ test('a question that cannot be answered takes nobody along', async () => {
 
 test('where nobody can be answered, all hear it at once', async () => {
   const { ask, turns, settle, end } = asked()
-  const busy = [ask('x'), ask('y')]
+  const busy = [ask('a')]
+  await settle()
+  busy.push(ask('a'))
+  await settle()
   const answers = Promise.allSettled(['a gone', 'a1'].map(ask))
   await settle()
   for (let i = 0; i < 3; i++) await end()

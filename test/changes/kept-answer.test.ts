@@ -53,6 +53,17 @@ describe('keeping an answer as long as nothing is recorded that it rests on', ()
     expect(await keptAnswer(db, kinds, ['else'], find)).not.toBe(first)
   })
 
+  it('keeps what is asked for again longer than what nobody asks for any more', async () => {
+    const first = await keptAnswer(db, kinds, ['again'], find)
+    for (let i = 0; i < 250; i++) {
+      await keptAnswer(db, kinds, ['in passing', i], find)
+      if (i % 100 === 99) await keptAnswer(db, kinds, ['again'], find)
+    }
+    expect(await keptAnswer(db, kinds, ['again'], find)).toBe(first)
+    const passed = await keptAnswer(db, kinds, ['in passing', 249], find)
+    expect(await keptAnswer(db, kinds, ['in passing', 0], find)).toBeGreaterThan(passed)
+  })
+
   it('finds it anew when so much was recorded that nobody looks through it', async () => {
     const first = await keptAnswer(db, kinds, ['much'], find)
     await note(Array.from({ length: 20_001 }, () => 'test.noted'))
