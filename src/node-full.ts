@@ -31,6 +31,8 @@ const refusalOf = (kind: RequestClass, path: string, language: Language): Refusa
   return { type: 'application/json', body: Buffer.from(JSON.stringify(refusalBody([tooBusy], facts))) }
 }
 
+const isSmall = (kind: RequestClass | null) => kind === 'QUESTION' || kind === 'WRITE'
+
 const made = new Map<string, Refusal>()
 /** There are few of them, and they are said often. */
 const refusalOnce = (kind: RequestClass, asked: Announced): Refusal => {
@@ -56,7 +58,7 @@ export const refuseWhenFull = (
     const asked = announcedBy(incoming)
     const kind = classOf(asked)
     if (kind === null || !crowds[kind].sendsAway())
-      return (kind === 'QUESTION' && asked.method === 'POST' ? whole : otherwise)(incoming, outgoing)
+      return (isSmall(kind) && asked.method === 'POST' ? whole : otherwise)(incoming, outgoing)
     onRefused(asked.method)
     const { type, body } = refusalOnce(kind, asked)
     outgoing.writeHead(503, {

@@ -18,6 +18,7 @@ import { loggedBy, openLog } from './node-log.ts'
 import { openMetrics } from './node-metrics.ts'
 import { openServer } from './node-server.ts'
 import { openTraces, wantsTraces } from './node-traces.ts'
+import { saysMutation } from './node-whole-body.ts'
 import { advanceWholeDay } from './programme/advance-whole-day.ts'
 
 /** How long what is in flight may take after a signal to stop. */
@@ -67,6 +68,7 @@ export const listen = async (
       uploadLimit: configuration.uploadLimit,
       requestLimit: 32 * 1024 * 1024,
       crowds,
+      isMutation: ({ env }) => saysMutation((env as HttpBindings).incoming),
       rates: openRates(configuration.rates, Date.now, addressBy(configuration.addressHeader)),
       answers: openRememberedAnswers(configuration.answerMemory, Date.now),
       observe: metrics.observe,

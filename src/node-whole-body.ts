@@ -7,6 +7,15 @@ import { preferredLanguage } from './report/problem-wording.ts'
 /** What the server library takes for the body instead of reading it. */
 type WithBody = IncomingMessage & { rawBody?: Buffer }
 
+const mutation = /"query"\s*:\s*"(?:\s|\\[nrt])*mutation\b/
+
+/**
+ * Whether a question is, by the look of it, one that writes; asked before anybody is let in, so it has to be cheap. Where the word does not
+ * stand first (after a fragment or a remark) it is taken for one that reads.
+ */
+export const saysMutation = ({ rawBody }: WithBody): boolean =>
+  rawBody !== undefined && mutation.test(rawBody.toString('latin1'))
+
 const refuse = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
   const isGraphql = (incoming.url ?? '').startsWith('/graphql')
   const language = preferredLanguage(incoming.headers['accept-language'])

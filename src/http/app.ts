@@ -11,7 +11,7 @@ import { databaseTrouble, retryAfter } from '../db/database-trouble.ts'
 import type { RememberedAnswers } from '../graphql/remembered-answers.ts'
 import { openGraphql } from '../graphql/server.ts'
 import type { Hub } from '../hub.ts'
-import { admit, type Crowds } from './admit.ts'
+import { admit, type Crowds, type IsMutation } from './admit.ts'
 import { askGraphql } from './ask-graphql.ts'
 import { authenticate, type Variables } from './authenticate.ts'
 import { exportAudit } from './export-audit.ts'
@@ -59,6 +59,8 @@ export interface HttpSettings {
   readonly metrics?: Metrics
   /** How many requests are worked on at once; as many as come if not given. */
   readonly crowds?: Crowds
+  /** How the host knows a mutation by its body before it lets it in; taken for questions if not given. */
+  readonly isMutation?: IsMutation
   /** How often keys and strangers may ask; as often as they like if not given. */
   readonly rates?: Rates
   /** How the console is reached and signed in to; with keys alone if not given. */
@@ -73,7 +75,8 @@ export const openHttp = (hub: Hub, settings: HttpSettings) => {
   const app = new Hono<{ Variables: Variables }>()
 
   app.use(followRequests(hub, settings))
-  if (settings.crowds) app.use(admit(settings.crowds, openBusyPage(hub, settings.console ?? {})))
+  if (settings.crowds)
+    app.use(admit(settings.crowds, settings.isMutation ?? (() => false), openBusyPage(hub, settings.console ?? {})))
   app.onError((fault, context) => {
     settings.log({ level: 'error', message: 'fault', requestId: context.get('requestId'), fault })
     const trouble = databaseTrouble(fault)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { classOf, openCrowds, type RequestClass } from '../../src/http/admit.ts'
 import { openHttp } from '../../src/http/app.ts'
+import { saysMutation } from '../../src/node-whole-body.ts'
 import { makeCluster } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { hubAt } from '../support/hub.ts'
@@ -58,6 +59,12 @@ describe('more requests than the hub carries', () => {
     expect(await Promise.all(paths.map(async (path) => (await app.request(path)).status))).toEqual([200, 200, 200])
   })
 
+  it('leave questions their places where all of them write', async () => {
+    const { crowds, ask } = openBusy()
+    await Promise.all([1, 2, 3, 4, 5].map(() => crowds.WRITE.enter()))
+    expect((await ask()).status).toBe(200)
+  })
+
   it('get a page where a page was asked for', async () => {
     const { app, crowds, ask } = openBusy()
     await crowds.QUESTION.enter()
@@ -92,7 +99,7 @@ describe('what a request is to the hub', () => {
     ['a question', 'POST', '/graphql', {}, 'QUESTION'],
     ['a large registration', 'POST', '/graphql', large, 'UPLOAD'],
     ['a page', 'GET', '/console/hbew', {}, 'QUESTION'],
-    ['a form', 'POST', '/console/hbew/progress', { 'content-type': 'application/x-www-form-urlencoded' }, 'QUESTION'],
+    ['a form', 'POST', '/console/hbew/progress', { 'content-type': 'application/x-www-form-urlencoded' }, 'WRITE'],
     ['a form with a file', 'POST', '/console/hbew/progress', { 'content-type': 'multipart/form-data' }, 'UPLOAD'],
     ['a list', 'POST', '/batches/register', {}, 'UPLOAD'],
     ['a push', 'POST', '/sync/implementations', {}, 'UPLOAD'],
@@ -105,5 +112,29 @@ describe('what a request is to the hub', () => {
     const header = (name: string) => headers[name]
     const query = (name: string) => searchParams.get(name) ?? undefined
     expect(classOf({ method, path: pathname, query, header })).toBe(expected)
+  })
+
+  it('is a write if its body asks for one, unless it is large', () => {
+    const mutation = { method: 'POST', path: '/graphql', query: () => undefined, isMutation: true }
+    expect(classOf({ ...mutation, header: () => undefined })).toBe('WRITE')
+    expect(classOf({ ...mutation, header: (name) => ({ 'content-length': '300000' })[name] })).toBe('UPLOAD')
+  })
+})
+
+describe('a mutation by its look', () => {
+  it.each([
+    ['as a client sends it', { query: 'mutation ($input: X!) { a(input: $input) { b } }', variables: {} }, true],
+    ['with a name, after its variables', { variables: { a: 'x' }, query: 'mutation Record { a }' }, true],
+    ['on a line of its own', { query: '\n  mutation {\n a }' }, true],
+    ['a question', { query: 'query ($a: X) { mutations }' }, false],
+    ['a question that has the word as a value', { query: '{ a }', variables: { b: '"query":"mutation' } }, false],
+    ['behind a fragment', { query: 'fragment F on A { b } mutation { a { ...F } }' }, false],
+  ])('%s', (_, body, expected) => {
+    const [rawBody, spaced] = [JSON.stringify(body), JSON.stringify(body, null, 2)].map((text) => Buffer.from(text))
+    expect([rawBody, spaced].map((body) => saysMutation({ rawBody: body } as never))).toEqual([expected, expected])
+  })
+
+  it('none where the body has not come', () => {
+    expect(saysMutation({} as never)).toBe(false)
   })
 })
