@@ -21,7 +21,7 @@ export const openCrowds = (atOnce: number, now: () => number): Crowds => {
   const half = Math.ceil(atOnce / 2)
   const limits: Readonly<Record<RequestClass, CrowdLimits>> = {
     QUESTION: { atOnce, waiting: 3 * atOnce, inFlood: Math.ceil(atOnce / 3), patience: 5000 },
-    WRITE: { atOnce: Math.ceil(atOnce / 4), waiting: 3 * atOnce, inFlood: Math.ceil(atOnce / 8), patience: 5000 },
+    WRITE: { atOnce: Math.ceil(atOnce / 4), waiting: half, inFlood: Math.ceil(atOnce / 8), patience: 5000 },
     UPLOAD: { atOnce: half, waiting: 3 * atOnce, patience: 30_000 },
     LISTENER: { atOnce: 1000, waiting: 0, patience: 0 },
   }
