@@ -79,7 +79,7 @@ export const openLoad = async (address: string) => {
       }
       tick()
     })
-  return { offer, close: lines.close }
+  return { offer, fill: lines.fill, close: lines.close }
 }
 
 const openChance = () => {
@@ -123,7 +123,8 @@ const openLines = (address: string) => {
   }
   return {
     opened: () => opened,
-    take: () => free.pop() ?? (all.size < mostLines ? open() : undefined),
+    // In turn: the hub ends connections on which nothing is asked for a while.
+    take: () => free.shift() ?? (all.size < mostLines ? open() : undefined),
     // One after another: many at once would wait for each other to be taken.
     fill: async () => {
       while (free.length < linesAtFirst) {
