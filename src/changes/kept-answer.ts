@@ -50,7 +50,7 @@ export const keptAnswer = async <T>(
   const [kept, key] = [shelf.found, JSON.stringify(question)]
   const before = kept.get(key)
   if (before) {
-    // What is asked for again outlives the pages of somebody who walks through a list.
+    // What is asked for again outlives what was looked for once.
     kept.delete(key)
     kept.set(key, before)
     return before as Promise<T>
